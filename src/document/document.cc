@@ -1,0 +1,18 @@
+// Names of the document's enums as the schema writes them.
+#include "document/document.h"
+
+namespace casus {
+
+std::string_view Name(TimexType type) {
+  constexpr std::string_view kNames[] = {"DATE", "TIME", "DURATION", "SET"};
+  return kNames[static_cast<int>(type)];
+}
+
+std::string_view Name(Factuality factuality) {
+  constexpr std::string_view kNames[] = {"actual", "planned", "possible", "negated"};
+  return kNames[static_cast<int>(factuality)];
+}
+
+std::string_view Name(Finding finding) { return finding == Finding::Breach ? "breach" : "kept"; }
+
+}  // namespace casus
