@@ -5,7 +5,7 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow)
 # The same float results on every machine: no fused multiply-add unless the code asks for it.
 add_compile_options(-ffp-contract=off)
 if(CASUS_DEVELOPER)
