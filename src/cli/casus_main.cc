@@ -1,0 +1,38 @@
+// The program: reads the command line and hands over to one command. Results go to standard output, everything else to standard error.
+#include <cstdio>
+
+#include "base/file.h"
+#include "cli/command.h"
+
+namespace casus {
+
+std::string Globals::KnowledgePath() const { return knowledge.empty() ? ProgramFolder() + "/casus.knowledge" : knowledge; }
+std::string Globals::ModelPath() const { return model.empty() ? ProgramFolder() + "/syntax.model" : model; }
+
+int Fail(const Error& error) {
+  std::fprintf(stderr, "casus: %s\n", error.ToString().c_str());
+  return static_cast<int>(error.code);
+}
+
+}  // namespace casus
+
+int main(int argc, char** argv) {
+  CLI::App app{"casus reads reports about conflicts and peace processes and keeps a ledger of what they say."};
+  app.footer("Example: casus ingest reports/*.jsonl --ledger peace.db && casus timeline --ledger peace.db");
+  app.set_version_flag("--version", "casus " CASUS_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  casus::Globals globals;
+  app.add_option("--knowledge", globals.knowledge, "compiled lexicon and gazetteer (default: casus.knowledge beside the program)");
+  app.add_option("--model", globals.model, "syntax model (default: syntax.model beside the program)");
+  app.add_flag("-q,--quiet", globals.quiet, "no progress on standard error");
+  int status = 0;
+  casus::AddLexicon(app, globals, &status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? 0 : static_cast<int>(casus::ErrorCode::kBadUsage);
+  }
+  return status;
+}

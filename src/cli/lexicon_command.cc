@@ -1,0 +1,27 @@
+// casus lexicon build: compiles lexicon folders to the knowledge file that every other command maps.
+#include <cstdio>
+
+#include "cli/command.h"
+#include "knowledge/compile/compile.h"
+
+namespace casus {
+
+void AddLexicon(CLI::App& app, const Globals&, int* status) {
+  CLI::App* lexicon = app.add_subcommand("lexicon", "work on the data files that casus codes with");
+  lexicon->require_subcommand(1);
+  CLI::App* build = lexicon->add_subcommand("build", "compile lexicon folders to one memory-mapped file");
+  build->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
+  auto* folders = build->add_option("FOLDER", "folders of TOML and TSV files")->required()->expected(1, -1);
+  auto* out = build->add_option("--out", "file to write")->required();
+  build->callback([=] {
+    const Result<CompileCounts> counts = CompileKnowledge(folders->as<std::vector<std::string>>(), out->as<std::string>());
+    if (!counts) {
+      *status = Fail(counts.error());
+      return;
+    }
+    std::fprintf(stderr, "%zu TOML files, %zu tables with %zu rows, %zu names, %zu terms, %.1f MB\n", counts->trees, counts->tables, counts->rows,
+                 counts->names, counts->terms, static_cast<double>(counts->bytes) / 1e6);
+  });
+}
+
+}  // namespace casus
