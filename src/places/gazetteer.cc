@@ -1,0 +1,162 @@
+// Rows of the tables to candidates; see gazetteer.h. Capitals take their coordinates from the largest city of that name in the country, since the
+// table of countries gives the middle of the country only.
+#include "places/gazetteer.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace casus {
+namespace {
+
+std::optional<double> Degrees(std::string_view cell) {
+  double value = 0;
+  const auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (code != std::errc() || end != cell.data() + cell.size() || !(std::fabs(value) <= 180)) return std::nullopt;
+  return value;
+}
+
+uint64_t Count(std::string_view cell) {
+  uint64_t value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return value;
+}
+
+void SetCoordinates(const Table& table, uint32_t row, Place* place) {
+  place->lat = Degrees(table.Cell(row, "lat"));
+  place->lon = Degrees(table.Cell(row, "lon"));
+  if (!place->lat || !place->lon) place->lat = place->lon = std::nullopt;
+}
+
+// The name by which a country, a capital … is looked up, from a cell that may be a list.
+std::string_view First(std::string_view list) { return list.substr(0, list.find('|')); }
+
+}  // namespace
+
+double KilometresBetween(const Place& a, const Place& b) {
+  constexpr double kRadians = 3.14159265358979323846 / 180;
+  const double la = *a.lat * kRadians, lb = *b.lat * kRadians;
+  const double dlat = (lb - la) / 2, dlon = (*b.lon - *a.lon) * kRadians / 2;
+  const double h = std::sin(dlat) * std::sin(dlat) + std::cos(la) * std::cos(lb) * std::sin(dlon) * std::sin(dlon);
+  return 2 * 6371.0 * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+bool Gazetteer::Load(const Knowledge& knowledge) {
+  knowledge_ = &knowledge;
+  const auto number = [&](const char* path) {
+    const Table* table = knowledge.FindTable(path);
+    return table ? knowledge.NumberOf(table) : uint16_t{0xFFFF};
+  };
+  countries_ = number("actors/countries.tsv");
+  hand_ = number("places/places.tsv");
+  regions_ = number("places/regions.tsv");
+  cities_ = number("places/cities.tsv");
+  persons_ = number("actors/persons.tsv");
+  if (countries_ == 0xFFFF) return false;
+  LoadCapitals();
+  return true;
+}
+
+void Gazetteer::LoadCapitals() {
+  const Table& countries = knowledge_->TableAt(countries_);
+  std::vector<PlaceCandidate> found;
+  for (uint32_t row = 0; row < countries.rows(); ++row) {
+    const std::string_view name = countries.Cell(row, "capital"), iso = countries.Cell(row, "iso3");
+    if (name.empty()) continue;
+    PlaceCandidate best;
+    found.clear();
+    for (const Posting& posting : knowledge_->names().Find(FoldDiacritics(First(name)))) {
+      PlaceCandidate candidate;
+      const bool city = posting.table == cities_ ? FromCity(posting, &candidate) : posting.table == hand_ && FromHand(posting, &candidate);
+      if (!city || candidate.place.country != iso || candidate.place.kind != "city") continue;
+      if (!best.place.lat || candidate.population > best.population) best = candidate;
+    }
+    best.source = PlaceSource::Capital;
+    best.capital = true;
+    best.table = countries_;
+    best.row = row;
+    best.place.name = First(name);
+    best.place.kind = "city";
+    best.place.country = iso;
+    if (!best.place.lat) SetCoordinates(countries, row, &best.place);
+    capitals_.emplace(row, best);
+  }
+}
+
+void Gazetteer::Candidates(std::span<const Posting> postings, std::vector<PlaceCandidate>* out) const {
+  out->clear();
+  for (const Posting& posting : postings) {
+    PlaceCandidate candidate;
+    candidate.table = posting.table;
+    candidate.row = posting.row;
+    const bool known = posting.table == countries_ ? FromCountry(posting, &candidate)
+                       : posting.table == hand_    ? FromHand(posting, &candidate)
+                       : posting.table == regions_ ? FromRegion(posting, &candidate)
+                       : posting.table == cities_  ? FromCity(posting, &candidate)
+                                                   : false;
+    if (known) out->push_back(candidate);
+  }
+}
+
+bool Gazetteer::NamesPerson(std::span<const Posting> postings) const {
+  for (const Posting& posting : postings) {
+    if (posting.table == persons_) return true;
+  }
+  return false;
+}
+
+bool Gazetteer::FromCountry(const Posting& posting, PlaceCandidate* out) const {
+  const Table& table = knowledge_->TableAt(countries_);
+  const auto is = [&](const char* column) { return table.Column(column) == std::optional<uint32_t>(posting.column); };
+  if (is("capital") || is("capital_aliases")) {
+    const auto found = capitals_.find(posting.row);
+    if (found == capitals_.end()) return false;
+    *out = found->second;
+    return true;
+  }
+  out->source = PlaceSource::Country;
+  out->adjective = is("adjectives") || is("people");
+  out->place.name = table.Cell(posting.row, "name");
+  out->place.kind = "country";
+  out->place.country = table.Cell(posting.row, "iso3");
+  SetCoordinates(table, posting.row, &out->place);
+  return true;
+}
+
+bool Gazetteer::FromHand(const Posting& posting, PlaceCandidate* out) const {
+  const Table& table = knowledge_->TableAt(hand_);
+  out->source = PlaceSource::Hand;
+  out->place.name = table.Cell(posting.row, "name");
+  out->place.kind = table.Cell(posting.row, "kind");
+  out->place.country = table.Cell(posting.row, "country");
+  out->population = Count(table.Cell(posting.row, "population"));
+  SetCoordinates(table, posting.row, &out->place);
+  return true;
+}
+
+bool Gazetteer::FromRegion(const Posting& posting, PlaceCandidate* out) const {
+  const Table& table = knowledge_->TableAt(regions_);
+  out->source = PlaceSource::Region;
+  out->place.name = table.Cell(posting.row, "name");
+  out->place.kind = "region";
+  out->place.country = table.Cell(posting.row, "country");
+  out->place.admin1 = table.Cell(posting.row, "code");
+  SetCoordinates(table, posting.row, &out->place);
+  return true;
+}
+
+bool Gazetteer::FromCity(const Posting& posting, PlaceCandidate* out) const {
+  const Table& table = knowledge_->TableAt(cities_);
+  out->source = PlaceSource::City;
+  out->place.name = table.Cell(posting.row, "name");
+  out->place.kind = "city";
+  out->place.country = table.Cell(posting.row, "country");
+  out->place.admin1 = table.Cell(posting.row, "admin1");
+  out->place.geonames = Count(table.Cell(posting.row, "geonames"));
+  out->population = Count(table.Cell(posting.row, "population"));
+  SetCoordinates(table, posting.row, &out->place);
+  return true;
+}
+
+}  // namespace casus

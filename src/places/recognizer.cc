@@ -1,0 +1,196 @@
+// Names that begin at a word, longest first, weighed by tags, tree and neighbours; see recognizer.h. Evidence is a sum of small weights, set by hand and
+// checked against annotated news; the word lists stand in lexicon/places/english.toml.
+#include "places/recognizer.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace casus {
+
+struct Recognizer::Scan {
+  FoldedSentence folded;
+  std::vector<NameMatch> matches;
+  std::vector<PlaceCandidate> candidates;
+  std::vector<Sighting> found;
+  std::unordered_set<std::string> person_words;  // words of persons' names met so far
+};
+
+namespace {
+
+void Fill(Node list, std::unordered_set<std::string_view>* out) {
+  for (Node word : list) out->insert(word.Text());
+}
+
+bool IsName(const Word& word) { return word.upos == Upos::PROPN; }
+
+bool StartsUpper(std::string_view form) {
+  return !form.empty() && (IsAsciiUpper(form[0]) || static_cast<unsigned char>(form[0]) >= 0x80);
+}
+
+// A country, its adjective, its capital or a place written down by hand: known for being a place.
+bool WellKnown(const PlaceCandidate& candidate) {
+  return candidate.source == PlaceSource::Country || candidate.source == PlaceSource::Capital || candidate.source == PlaceSource::Hand;
+}
+
+}  // namespace
+
+bool Recognizer::Load(const Knowledge& knowledge, const Gazetteer& gazetteer) {
+  knowledge_ = &knowledge;
+  gazetteer_ = &gazetteer;
+  const Node words = knowledge.Tree("places/english.toml");
+  if (!words) return false;
+  Fill(words["locative"], &locative_);
+  Fill(words["strongly_locative"], &strongly_locative_);
+  Fill(words["place_nouns"], &place_nouns_);
+  Fill(words["not_after"], &not_after_);
+  Fill(words["titles"], &titles_);
+  Fill(words["person_verbs"], &person_verbs_);
+  Fill(words["common"], &common_);
+  Fill(words["directions"], &directions_);
+  if (const Table* persons = knowledge.FindTable("actors/persons.tsv")) {
+    for (uint32_t row = 0; row < persons->rows(); ++row) {
+      const std::string_view name = persons->Cell(row, "name");
+      const size_t blank = name.find(' ');
+      if (blank != std::string_view::npos) given_names_.insert(name.substr(0, blank));
+    }
+  }
+  return true;
+}
+
+std::vector<Sighting> Recognizer::Find(const Document& doc) const {
+  Scan scan;
+  for (uint32_t s = 0; s < doc.sentences.size(); ++s) {
+    scan.folded.Read(doc, s);
+    FindInSentence(doc, &scan);
+  }
+  for (Sighting& sighting : scan.found) {
+    // "Carter" in a report on Jimmy Carter is he, not a town.
+    const bool single = sighting.end - sighting.begin == 1;
+    if (single && sighting.candidates[0].source != PlaceSource::Country && scan.person_words.count(sighting.name)) sighting.barred = true;
+  }
+  LinkContainers(doc, &scan.found);
+  return std::move(scan.found);
+}
+
+void Recognizer::FindInSentence(const Document& doc, Scan* scan) const {
+  for (WordId w = scan->folded.begin(); w < scan->folded.end();) {
+    NamesAt(knowledge_->names(), scan->folded, w, &scan->matches);
+    WordId next = w + 1;
+    for (const NameMatch& match : scan->matches) {
+      if (gazetteer_->NamesPerson(match.postings) && match.end - w > 1) {
+        for (WordId part = w; part < match.end; ++part) scan->person_words.emplace(scan->folded.Text(part, part + 1));
+        next = match.end;
+        break;
+      }
+      if (!Usable(doc, *scan, w, match, &scan->candidates)) continue;
+      Sighting sighting;
+      sighting.begin = w;
+      sighting.end = match.end;
+      sighting.name = match.from_capitals ? scan->folded.TitleFrom(w).substr(0, scan->folded.Text(w, match.end).size())
+                                          : scan->folded.Text(w, match.end);
+      sighting.candidates = scan->candidates;
+      Weigh(doc, *scan, &sighting);
+      if (InPersonName(doc, *scan, sighting)) {
+        sighting.barred = true;
+        const WordId head = doc.words[w].rel == Rel::Flat ? doc.words[w].head : w;
+        if (head < scan->folded.end() && head >= scan->folded.begin()) scan->person_words.emplace(scan->folded.Text(head, head + 1));
+        scan->person_words.emplace(sighting.name);
+      }
+      next = match.end;
+      scan->found.push_back(std::move(sighting));
+      break;
+    }
+    w = next;
+  }
+}
+
+bool Recognizer::Usable(const Document& doc, const Scan& scan, WordId begin, const NameMatch& match,
+                        std::vector<PlaceCandidate>* candidates) const {
+  gazetteer_->Candidates(match.postings, candidates);
+  const bool single = match.end - begin == 1;
+  const Word& word = doc.words[begin];
+  bool named = false;
+  for (WordId w = begin; w < match.end; ++w) named |= IsName(doc.words[w]);
+  std::erase_if(*candidates, [&](const PlaceCandidate& c) {
+    if (c.source == PlaceSource::Country) return false;
+    if (match.from_capitals && single && !WellKnown(c) && c.population < 50000) return true;
+    // Names of places are proper nouns; the tagger may err on a well-known one in mid-sentence.
+    const bool inside = begin > scan.folded.begin() && StartsUpper(word.form);
+    return !(named || (WellKnown(c) && (inside || !single)));
+  });
+  return !candidates->empty();
+}
+
+void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting) const {
+  const WordId begin = sighting->begin, end = sighting->end;
+  const FoldedSentence& folded = scan.folded;
+  const Word& head = doc.words[HeadWord(doc, begin, end)];
+  const bool all_adjective = std::all_of(sighting->candidates.begin(), sighting->candidates.end(), [](const auto& c) { return c.adjective; });
+  sighting->adjective = sighting->candidates[0].adjective && (all_adjective || head.upos == Upos::ADJ);
+  double evidence = begin > folded.begin() ? LocativeEvidence(doc, begin) : -0.5;
+  const std::string_view before = begin > folded.begin() ? folded.Text(begin - 1, begin) : std::string_view();
+  const std::string_view after = end < folded.end() ? folded.Text(end, end + 1) : std::string_view();
+  const auto is_place_noun = [&](WordId w) { return Has(place_nouns_, folded.Lower(w, w + 1)); };
+  if (end < folded.end() && is_place_noun(end)) evidence += 1.5;
+  if (begin > folded.begin() && is_place_noun(begin - 1)) evidence += 1;
+  if (Has(not_after_, after)) evidence -= 2.5;
+  if (Has(titles_, before)) evidence -= 3;
+  if (head.rel == Rel::Nsubj && head.head != kNoId && Has(person_verbs_, doc.words[head.head].lemma)) evidence -= 1;
+  // A word inside a longer proper name ("Lincoln Center") is seldom a place of its own.
+  const bool name_before = begin > folded.begin() && IsName(doc.words[begin - 1]) && !is_place_noun(begin - 1) && doc.words[begin - 1].head != kNoId;
+  const bool name_after = end < folded.end() && IsName(doc.words[end]) && !is_place_noun(end);
+  if (name_before || name_after) evidence -= 2;
+  if (end - begin > 1) evidence += 1;
+  if (end - begin == 1 && Has(common_, sighting->name)) evidence -= 4;
+  if (end - begin == 1 && sighting->name.size() < 4) evidence -= 1;
+  sighting->evidence = evidence;
+}
+
+double Recognizer::LocativeEvidence(const Document& doc, WordId begin) const {
+  const WordId head = begin;
+  WordId before = begin - 1;
+  if (doc.words[before].lemma == "the" && before > 0) --before;
+  if (doc.words[before].sentence != doc.words[head].sentence || doc.words[before].upos != Upos::ADP) return 0;
+  if (Has(strongly_locative_, doc.words[before].lemma)) return 2;
+  return Has(locative_, doc.words[before].lemma) ? 1 : 0;
+}
+
+bool Recognizer::InPersonName(const Document& doc, const Scan& scan, const Sighting& sighting) const {
+  const auto inside = [&](WordId w) { return w >= sighting.begin && w < sighting.end; };
+  const WordId head = HeadWord(doc, sighting.begin, sighting.end);
+  const FoldedSentence& folded = scan.folded;
+  // Joined by `flat` to a proper noun outside: "Jordan Peters", "Michael Jordan".
+  if (doc.words[head].rel == Rel::Flat && doc.words[head].head != kNoId && IsName(doc.words[doc.words[head].head]) && sighting.begin > folded.begin() &&
+      IsName(doc.words[sighting.begin - 1])) {
+    return true;
+  }
+  if (sighting.end < folded.end() && doc.words[sighting.end].rel == Rel::Flat && inside(doc.words[sighting.end].head) &&
+      IsName(doc.words[sighting.end])) {
+    return true;
+  }
+  const bool country = sighting.candidates[0].source == PlaceSource::Country;
+  if (country || sighting.end - sighting.begin > 1 || sighting.begin == folded.begin()) return false;
+  return Has(given_names_, folded.Text(sighting.begin - 1, sighting.begin)) && IsName(doc.words[sighting.begin - 1]);
+}
+
+// "Paris, Texas", "Marib in northern Yemen": the second name within a few words, with nothing but a comma or directions between.
+void Recognizer::LinkContainers(const Document& doc, std::vector<Sighting>* sightings) const {
+  for (uint32_t i = 0; i + 1 < sightings->size(); ++i) {
+    Sighting& first = (*sightings)[i];
+    const Sighting& second = (*sightings)[i + 1];
+    if (second.begin <= first.end || second.begin - first.end > 5 || second.adjective || second.barred) continue;
+    if (doc.words[first.begin].sentence != doc.words[second.begin].sentence) continue;
+    bool only_linkers = true, comma = false;
+    for (WordId w = first.end; w < second.begin; ++w) {
+      comma |= doc.words[w].form == ",";
+      only_linkers &= doc.words[w].form == "," || doc.words[w].form == "(" || Has(directions_, doc.words[w].lemma);
+    }
+    const bool wider = std::any_of(second.candidates.begin(), second.candidates.end(), [](const PlaceCandidate& c) {
+      return c.source == PlaceSource::Country || c.source == PlaceSource::Region || c.place.kind == "region";
+    });
+    if (only_linkers && wider && (comma || second.begin - first.end >= 1)) first.container = i + 1;
+  }
+}
+
+}  // namespace casus
