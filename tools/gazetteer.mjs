@@ -31,8 +31,8 @@ const kCityStays = new Set(['US', 'GB', 'AU', 'CA', 'IE', 'NZ', 'VN']);
 // Words that say what sort of region a name belongs to. Folded, so that one spelling serves for all.
 const kGenericWords = new Set(`
   province provinces region oblast oblasty oblasti krai kray okrug rayon raion rajon district districts
-  state county governorate prefecture department division territory municipality commune canton parish emirate wilaya
-  voivodeship republic autonomous special administrative metropolitan capital city area zone national
+  state county governorate prefecture department division territory municipality commune canton parish
+  emirate wilaya voivodeship republic autonomous special administrative metropolitan capital city area zone national
   departamento departement provincia provincie provinz region regiao regione estado distrito comunidad
   comunitat novads pilseta maakond vald linn savivaldybe apskritis obcina opstina zupanija megye kraj
   sheng shi zizhiqu il ili viloyati velayat oblys oblysy rayonu muhafazat shahrestan
