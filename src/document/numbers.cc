@@ -96,10 +96,10 @@ std::optional<ReadNumber> NumberWords::Digits(std::string_view text, size_t at) 
   return out;
 }
 
-// "nineteen ninety-six", "nineteen oh five", "twenty twenty": a number from 10 to 20, then one of two digits.
+// "nineteen ninety-six", "twenty twenty": a number from 15 to 20, then one of two digits.
 std::optional<ReadNumber> NumberWords::SpokenYear(std::string_view text, size_t at) const {
   const Piece first = PieceAt(text, at);
-  if (!first.entry || first.entry->value < 10 || first.entry->value > 20 || first.entry->kind > Kind::kTens) return std::nullopt;
+  if (!first.entry || first.entry->value < 15 || first.entry->value > 20 || first.entry->kind > Kind::kTens) return std::nullopt;
   const Piece second = PieceAfter(text, first.end);
   if (!second.entry || second.entry->kind > Kind::kTens || second.entry->value < 10) return std::nullopt;
   int64_t low = second.entry->value;
@@ -141,17 +141,15 @@ std::optional<ReadNumber> NumberWords::Words(std::string_view text, size_t at) c
       last = e.value;
       end = piece.end;
     } else if (e.kind == Kind::kScale) {
-      if (group == 0) {
-        if (any || e.value > 999) break;
-        break;  // "hundred" alone is no number
-      }
+      if (group == 0) break;  // "hundred" alone is no number
+      if (group >= kLargest / e.value) return std::nullopt;
       if (e.value < 1000) {
         group *= e.value;
       } else {
         total += group * e.value;
         group = 0;
       }
-      if (total >= kLargest || group >= kLargest) return std::nullopt;
+      if (total >= kLargest) return std::nullopt;
       any = true, after_scale = true;
       last = e.value;
       end = piece.end;

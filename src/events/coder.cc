@@ -1,0 +1,301 @@
+// See coder.h. A CodingRun holds what one report needs; it is made and dropped with the report.
+#include "events/coder.h"
+
+#include <algorithm>
+
+#include "events/anchor.h"
+#include "events/party_finder.h"
+
+namespace casus {
+
+namespace {
+
+void AddUnique(const std::vector<ActorId>& from, std::vector<ActorId>* to) {
+  for (ActorId actor : from) {
+    if (std::find(to->begin(), to->end(), actor) == to->end()) to->push_back(actor);
+  }
+}
+
+void Remove(const std::vector<ActorId>& what, std::vector<ActorId>* from) {
+  std::erase_if(*from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
+}
+
+bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return std::all_of(a.begin(), a.end(), [&](ActorId actor) { return std::find(b.begin(), b.end(), actor) != b.end(); });
+}
+
+}  // namespace
+
+class CodingRun {
+ public:
+  CodingRun(const EventCoder& coder, Document* doc, const WordClass& speech_verbs)
+      : coder_(coder), doc_(*doc), tree_(*doc), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_),
+        anchors_(*doc, tree_, coder.grammar_, parties_, speech_verbs) {}
+
+  void Run() {
+    for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
+    MergeRetellings();
+    for (Event& event : doc_.events) Finish(&event);
+  }
+
+ private:
+  void CodeWord(WordId word) {
+    const Word& w = doc_.words[word];
+    if (w.upos == Upos::VERB) TryCues(CueKind::kVerb, word);
+    if (w.upos == Upos::NOUN || (w.upos == Upos::PROPN && w.rel != Rel::Flat)) TryCues(CueKind::kNoun, word);
+    if (w.upos == Upos::ADJ || (w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
+  }
+
+  bool TryCues(CueKind kind, WordId word) {
+    const std::vector<Cue>* cues = coder_.patterns_.Find(kind, doc_.words[word].lemma);
+    if (!cues) return false;
+    const Frame frame = frames_.Of(word);
+    for (const Cue& cue : *cues) {
+      const Pattern& pattern = coder_.patterns_.at(cue.pattern);
+      WordId second = kNoId;
+      if (!cue.second.empty() && (second = Second(frame, cue.second)) == kNoId) continue;
+      if (!Holds(pattern, frame)) continue;
+      if (Emit(pattern, frame, second)) return true;
+    }
+    return false;
+  }
+
+  // The word that completes a cue phrase: particle, object, or the object of that preposition.
+  WordId Second(const Frame& frame, std::string_view lemma) const {
+    for (const Argument& arg : frame.args) {
+      if ((arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp") && doc_.words[arg.word].lemma == lemma) return arg.word;
+    }
+    for (const Argument& arg : frame.args) {
+      if (arg.role == lemma) return tree_.Child(arg.word, Rel::Case) == kNoId ? arg.word : tree_.Child(arg.word, Rel::Case);
+    }
+    return kNoId;
+  }
+
+  bool IsItem(const Item& item, WordId word) {
+    switch (item.kind) {
+      case Item::kAny: return true;
+      case Item::kLemma: return doc_.words[word].lemma == item.text || HasModifier(word, item.text);
+      case Item::kPlace: return parties_.PlaceAt(word) != nullptr;
+      case Item::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
+      case Item::kActor: {
+        scratch_.clear();
+        parties_.Find(word, &scratch_);
+        return std::any_of(scratch_.begin(), scratch_.end(), [&](ActorId a) { return item.text.empty() || doc_.actors[a].sector == item.text; });
+      }
+    }
+    return false;
+  }
+
+  // "peace deal" is a deal of the class "peace": an item may be a two-word compound.
+  bool HasModifier(WordId word, std::string_view phrase) const {
+    const size_t blank = phrase.rfind(' ');
+    if (blank == std::string_view::npos || phrase.substr(blank + 1) != doc_.words[word].lemma || word == 0) return false;
+    return doc_.words[word - 1].lemma == phrase.substr(0, blank);
+  }
+
+  bool Any(const Condition& condition, const Frame& frame) {
+    for (std::string_view role : condition.roles) {
+      for (const Argument& arg : frame.args) {
+        if (arg.role != role) continue;
+        for (const Item& item : condition.items) {
+          if (IsItem(item, arg.word)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool Holds(const Pattern& pattern, const Frame& frame) {
+    return std::all_of(pattern.when.begin(), pattern.when.end(), [&](const Condition& c) { return Any(c, frame); }) &&
+           std::none_of(pattern.unless.begin(), pattern.unless.end(), [&](const Condition& c) { return Any(c, frame); });
+  }
+
+  // The actors of the first role that names any; of all roles when `all`.
+  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, bool all) {
+    std::vector<ActorId> out;
+    for (std::string_view role : roles) {
+      for (const Argument& arg : frame.args) {
+        if (arg.role == role) parties_.Find(arg.word, &out);
+      }
+      if (!out.empty() && !all) break;
+    }
+    return out;
+  }
+
+  // "a Russian-brokered truce", "talks mediated by Qatar": the actor of a mediating participle on the cue.
+  void FindMediators(WordId head, std::vector<ActorId>* out) {
+    for (WordId child : tree_.Children(head)) {
+      const Word& w = doc_.words[child];
+      if (!coder_.grammar_.mediation.Has(w.lemma) || (w.rel != Rel::Amod && w.rel != Rel::Acl && w.rel != Rel::Compound && w.rel != Rel::AclRelcl)) continue;
+      for (WordId by : tree_.Children(child)) {
+        const Rel rel = doc_.words[by].rel;
+        if (rel == Rel::Compound || rel == Rel::OblUnmarked || rel == Rel::OblAgent || rel == Rel::Nmod || rel == Rel::Nsubj || rel == Rel::Amod || rel == Rel::Advmod ||
+            (rel == Rel::Obl && (tree_.Case(by) == "by" || tree_.Case(by).empty()))) {
+          parties_.Find(by, out);
+        }
+      }
+    }
+    // A tagger may read "Russian - brokered" as three words side by side.
+    for (WordId i = head; i-- > doc_.SentenceOf(head).begin && head - i <= 6;) {
+      if (!out->empty() || !coder_.grammar_.mediation.Has(doc_.words[i].lemma) || doc_.words[i].upos == Upos::NOUN) continue;
+      const WordId before = i > 1 && doc_.words[i - 1].form == "-" ? i - 2 : kNoId;
+      if (before != kNoId) parties_.Find(before, out);
+    }
+  }
+
+  bool Emit(const Pattern& pattern, const Frame& frame, WordId second) {
+    Event event;
+    event.head = frame.head;
+    event.sentence = doc_.words[frame.head].sentence;
+    event.cue = doc_.words[frame.head].span;
+    if (second != kNoId && second > frame.head && second - frame.head <= 4) event.cue = event.cue.Cover(doc_.words[second].span);
+    event.sources = Fill(pattern.source, frame, pattern.mutual);
+    event.targets = Fill(pattern.target, frame, pattern.mutual);
+    event.mediators = Fill(pattern.mediator, frame, true);
+    FindMediators(frame.head, &event.mediators);
+    if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
+    if (pattern.mutual) {
+      AddUnique(event.targets, &event.sources);
+      event.targets.clear();
+      Remove(event.mediators, &event.sources);
+    }
+    Remove(event.sources, &event.targets);
+    if (!Known(pattern.needs, event)) return false;
+    event.type = pattern.type;
+    event.mode = pattern.mode;
+    event.cameo = pattern.cameo;
+    event.contexts = pattern.contexts;
+    event.rule = pattern.id;
+    event.rule_at = pattern.at;
+    const std::optional<TypeInfo> info = coder_.ontology_.Find(pattern.type, pattern.mode);
+    event.intensity = info ? info->intensity : 0;
+    if (pattern.factuality == "planned") event.factuality = Factuality::Planned;
+    if (pattern.factuality == "negated") event.factuality = Factuality::Negated;
+    if (pattern.factuality == "possible") event.factuality = Factuality::Possible;
+    if (pattern.split && event.sources.size() > 1) {
+      Split(event);
+    } else {
+      doc_.events.push_back(std::move(event));
+    }
+    return true;
+  }
+
+  static bool Known(Needs needs, const Event& event) {
+    switch (needs) {
+      case Needs::kNone: return true;
+      case Needs::kAny: return !event.sources.empty() || !event.targets.empty();
+      case Needs::kSource: return !event.sources.empty();
+      case Needs::kTarget: return !event.targets.empty();
+      case Needs::kBoth: return !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
+    }
+    return true;
+  }
+
+  // Each party of a mutual act of conflict does it to the others.
+  void Split(const Event& event) {
+    for (ActorId party : event.sources) {
+      Event one = event;
+      one.sources = {party};
+      one.targets = event.sources;
+      std::erase(one.targets, party);
+      doc_.events.push_back(std::move(one));
+    }
+  }
+
+  // The event that has `word` as its cue's head in [first, …); nullptr when there is none.
+  Event* EventAt(WordId word, uint32_t sentence) {
+    for (Event& event : doc_.events) {
+      if (event.head == word && event.sentence == sentence) return &event;
+    }
+    return nullptr;
+  }
+
+  // One act told by two words of one clause is one event: "the raid killed", "met for talks", "signed an agreement". The outer telling keeps its cue and takes what it lacks.
+  void MergeRetellings() {
+    std::vector<bool> gone(doc_.events.size());
+    for (size_t i = 0; i < doc_.events.size(); ++i) {
+      Event& inner = doc_.events[i];
+      for (size_t k = 0; k < doc_.events.size() && !gone[i]; ++k) {
+        Event& outer = doc_.events[k];
+        if (i == k || gone[k] || outer.sentence != inner.sentence || outer.type != inner.type || !Retells(inner, outer)) continue;
+        if (outer.sources.empty()) outer.sources = inner.sources;
+        if (outer.targets.empty() && !Subset(inner.targets, outer.sources)) outer.targets = inner.targets;
+        if (outer.mode.empty() && !inner.mode.empty()) outer.mode = inner.mode, outer.cameo = inner.cameo, outer.intensity = inner.intensity;
+        AddUnique(inner.mediators, &outer.mediators);
+        Remove(outer.mediators, &outer.sources);
+        gone[i] = true;
+      }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < doc_.events.size(); ++i) {
+      if (!gone[i]) {
+        if (kept != i) doc_.events[kept] = std::move(doc_.events[i]);
+        ++kept;
+      }
+    }
+    doc_.events.resize(kept);
+  }
+
+  // Is `inner` (a noun, or a participle clause) an argument of `outer`'s cue telling the same act?
+  bool Retells(const Event& inner, const Event& outer) const {
+    const Word& word = doc_.words[inner.head];
+    if (word.head != outer.head) return false;
+    const bool nominal = word.rel == Rel::Nsubj || word.rel == Rel::Obj || word.rel == Rel::NsubjPass || word.rel == Rel::Obl || word.rel == Rel::OblAgent || word.rel == Rel::Nmod;
+    const bool clause = word.rel == Rel::Advcl && word.xpos == "VBG" && tree_.Mark(inner.head).empty();
+    if (!nominal && !clause) return false;
+    // Different actors: another act ("condemned the accusation").
+    return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) || Subset(outer.sources, inner.sources)) &&
+           (inner.targets.empty() || outer.targets.empty() || Subset(inner.targets, outer.targets) || Subset(outer.targets, inner.targets));
+  }
+
+  void Finish(Event* event) {
+    event->timex = anchors_.TimexOf(event->head);
+    if (event->timex != kNoId) {
+      event->date_value = doc_.timexes[event->timex].value;
+      event->date_text = doc_.timexes[event->timex].span;
+    }
+    event->place = anchors_.PlaceOf(event->head);
+    const Sentence& sentence = doc_.sentences[event->sentence];
+    for (const EventCoder::ContextWords& entry : coder_.contexts_) {
+      const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };
+      if (has(entry.context)) continue;
+      for (WordId word = sentence.begin; word < sentence.end; ++word) {
+        if (!entry.words.Has(doc_.words[word].lemma)) continue;
+        event->contexts.push_back(entry.context);
+        break;
+      }
+    }
+  }
+
+  const EventCoder& coder_;
+  Document& doc_;
+  Tree tree_;
+  Frames frames_;
+  PartyFinder parties_;
+  Anchors anchors_;
+  std::vector<ActorId> scratch_;
+};
+
+EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns) : knowledge_(knowledge), patterns_(std::move(patterns)), ontology_(knowledge) {
+  const Node words = knowledge.Tree("events/grammar.toml");
+  grammar_.light_verbs = WordClass(words["light_verbs"]);
+  grammar_.transparent_nouns = WordClass(words["transparent_nouns"]);
+  grammar_.object_control_markers = WordClass(words["object_control_markers"]);
+  grammar_.mediation = WordClass(words["mediation"]);
+  grammar_.locative = WordClass(words["locative"]);
+  grammar_.object_control_verbs = WordClass(words["object_control_verbs"]);
+  grammar_.possessed_nouns = WordClass(words["possessed_nouns"]);
+  grammar_.speech_verbs = WordClass(words["speech_verbs"]);
+  const Node contexts = knowledge.Tree("events/contexts.toml")["context"];
+  for (size_t i = 0; i < contexts.size(); ++i) contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
+}
+
+Result<std::unique_ptr<EventCoder>> EventCoder::Build(const Knowledge& knowledge) {
+  Result<Patterns> patterns = Patterns::Build(knowledge);
+  if (!patterns) return patterns.error();
+  return std::unique_ptr<EventCoder>(new EventCoder(knowledge, std::move(*patterns)));
+}
+
+void EventCoder::Annotate(Document* doc) const { CodingRun(*this, doc, grammar_.speech_verbs).Run(); }
+
+}  // namespace casus

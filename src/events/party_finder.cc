@@ -1,0 +1,111 @@
+// See party_finder.h. Walks down the noun phrase at most kMaxDepth steps.
+#include "events/party_finder.h"
+
+#include <algorithm>
+
+namespace casus {
+namespace {
+
+constexpr int kMaxDepth = 6;
+
+void AddOnce(ActorId actor, std::vector<ActorId>* out) {
+  if (actor != kNoId && std::find(out->begin(), out->end(), actor) == out->end()) out->push_back(actor);
+}
+
+// Words whose characters lie inside `span`, starting the search at `from`.
+template <typename Visit>
+void ForWordsIn(const Document& doc, Span span, WordId from, Visit visit) {
+  const Sentence& sentence = doc.SentenceOf(from);
+  for (WordId i = sentence.begin; i < sentence.end; ++i) {
+    if (span.Contains(doc.words[i].span)) visit(i);
+  }
+}
+
+}  // namespace
+
+PartyFinder::PartyFinder(Document* doc, const Tree& tree, const Grammar& grammar, const Knowledge& knowledge)
+    : doc_(doc), tree_(tree), grammar_(grammar), knowledge_(knowledge), mention_at_(doc->words.size(), kNoId), place_at_(doc->words.size(), kNoId) {
+  for (uint32_t i = 0; i < doc->actor_mentions.size(); ++i) {
+    const ActorMention& mention = doc->actor_mentions[i];
+    if (mention.head == kNoId) continue;
+    ForWordsIn(*doc, mention.span, mention.head, [&](WordId word) {
+      if (mention_at_[word] == kNoId) mention_at_[word] = i;
+    });
+  }
+  for (uint32_t i = static_cast<uint32_t>(doc->actor_mentions.size()); i-- > 0;) {
+    const ActorMention& mention = doc->actor_mentions[i];
+    if (mention.head != kNoId) mention_at_[mention.head] = i;
+  }
+  for (uint32_t i = 0; i < doc->place_mentions.size(); ++i) {
+    for (WordId word = doc->place_mentions[i].begin; word < doc->place_mentions[i].end; ++word) place_at_[word] = i;
+  }
+}
+
+const ActorMention* PartyFinder::MentionAt(WordId word) const {
+  return mention_at_[word] == kNoId ? nullptr : &doc_->actor_mentions[mention_at_[word]];
+}
+
+const PlaceMention* PartyFinder::PlaceAt(WordId word) const {
+  return place_at_[word] == kNoId ? nullptr : &doc_->place_mentions[place_at_[word]];
+}
+
+bool PartyFinder::AddMentions(WordId word, std::vector<ActorId>* out) {
+  const ActorMention* mention = MentionAt(word);
+  if (!mention) return false;
+  if (mention->head != word) {
+    AddOnce(mention->actor, out);
+    return true;
+  }
+  // Several actors may share one head ("both sides").
+  for (uint32_t i = mention_at_[word]; i < doc_->actor_mentions.size() && doc_->actor_mentions[i].head == word; ++i) {
+    AddOnce(doc_->actor_mentions[i].actor, out);
+  }
+  return true;
+}
+
+ActorId PartyFinder::StateOf(std::string_view iso3) {
+  if (iso3.empty()) return kNoId;
+  for (ActorId i = 0; i < doc_->actors.size(); ++i) {
+    if (doc_->actors[i].kind == "state" && doc_->actors[i].country == iso3) return i;
+  }
+  const Table* countries = knowledge_.FindTable("actors/countries.tsv");
+  if (!countries) return kNoId;
+  for (uint32_t row = 0; row < countries->rows(); ++row) {
+    if (countries->Cell(row, "iso3") != iso3) continue;
+    doc_->actors.push_back({countries->Cell(row, "name"), "state", countries->Cell(row, "iso3"), countries->Cell(row, "iso3"), "GOV", {}});
+    return static_cast<ActorId>(doc_->actors.size() - 1);
+  }
+  return kNoId;
+}
+
+// What a noun that is no actor belongs to: "members of the delegation", "Armenian positions", "Ukraine's capital", "the town of Goris".
+void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
+  const Word& noun = doc_->words[word];
+  if (const PlaceMention* place = PlaceAt(word); place && place->place != kNoId) {
+    AddOnce(StateOf(doc_->places[place->place].country), out);
+    return;
+  }
+  const bool transparent = grammar_.transparent_nouns.Has(noun.lemma) || noun.upos == Upos::NUM || noun.upos == Upos::DET;
+  const bool possessed = grammar_.possessed_nouns.Has(noun.lemma);
+  for (WordId child : tree_.Children(word)) {
+    const Rel rel = doc_->words[child].rel;
+    const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
+    const bool inside = rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc;
+    if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "among")) ||
+        ((transparent || possessed) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
+      const size_t before = out->size();
+      Find(child, depth + 1, out);
+      if (out->size() > before) return;
+    }
+  }
+}
+
+void PartyFinder::Find(WordId word, int depth, std::vector<ActorId>* out) {
+  if (word == kNoId || depth > kMaxDepth) return;
+  if (!AddMentions(word, out)) AddOwner(word, depth, out);
+  for (WordId child : tree_.Children(word)) {
+    if (doc_->words[child].rel == Rel::Conj) Find(child, depth + 1, out);
+  }
+}
+
+}  // namespace casus

@@ -1,0 +1,88 @@
+// Event patterns: what lexicon/events/*.toml says, read into memory and indexed by the lemma of the cue.
+//
+//   [[pattern]]
+//   id     = "assault.shell"                      # unique; shown as the event's rule
+//   verb   = ["shell", "open fire", "@bomb"]      # cue: verbs, by lemma; "open fire": verb and object; "break off": verb and particle; "@bomb": a class
+//   noun   = ["shelling"]                         # cue: event nouns
+//   adj    = ["dead"]                             # cue: predicate adjectives
+//   when   = { on = ["#actor", "position"] }      # must hold: an argument with that role (alternatives "on|against") that is one of the items
+//   unless = { obj = ["@goods"] }                 # must not hold
+//   type   = "ASSAULT"   mode = "heavy-weapons"   cameo = "194"   context = ["military"]
+//   source = ["subj", "by", "poss", "mod"]        # roles that give the sources: the first that names an actor counts
+//   target = ["obj", "on", "against", "of"]
+//   mediator = ["through"]
+//   mutual = true                                 # every party of every source and target role goes into sources
+//   split  = true                                 # each party accuses the others: an event per party
+//   needs  = "source"                             # source | target | any | both | none: who must be known; default any
+//   factuality = "planned"                        # when the cue itself says so
+//   yes    = ["Gunners shelled the town."]        # must fire
+//   no     = ["He collected a shell."]            # must not fire
+//
+// Items: a lemma; "@class" from classes.toml; "#actor", "#actor:MIL" (sector), "#place", "#event" (an event noun or verb of some pattern), "#any".
+// Of the patterns for one cue the one with the most conditions is tried first, then the order of the files.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "knowledge/knowledge.h"
+
+namespace casus {
+
+struct Item {
+  enum Kind : uint8_t { kLemma, kActor, kPlace, kEvent, kAny } kind = kLemma;
+  std::string_view text;  // the lemma, or the sector
+};
+
+struct Condition {
+  std::vector<std::string_view> roles;
+  std::vector<Item> items;
+};
+
+enum class Needs : uint8_t { kAny, kSource, kTarget, kBoth, kNone };
+
+struct Pattern {
+  std::string_view id, type, mode, cameo, factuality;
+  std::string at;  // "events/consult.toml:12"
+  std::vector<std::string_view> contexts;
+  std::vector<Condition> when, unless;
+  std::vector<std::string_view> source, target, mediator;
+  bool mutual = false, split = false;
+  Needs needs = Needs::kAny;
+  std::vector<std::string_view> yes, no;
+};
+
+enum class CueKind : uint8_t { kVerb, kNoun, kAdjective };
+
+// A cue of one pattern: the rest of a phrase that must stand with the lemma.
+struct Cue {
+  uint32_t pattern;
+  std::string_view second;  // particle, preposition or object lemma; empty: the lemma alone
+};
+
+class Patterns {
+ public:
+  // Reads events/*.toml. Errors: kBadInput with "file:line: field: what" for an unknown type, mode, role list, class or a doubled id.
+  static Result<Patterns> Build(const Knowledge& knowledge);
+
+  // Cues that begin with this lemma, best first.
+  const std::vector<Cue>* Find(CueKind kind, std::string_view lemma) const;
+  const Pattern& at(uint32_t number) const { return patterns_[number]; }
+  size_t size() const { return patterns_.size(); }
+  const Pattern* FindId(std::string_view id) const;
+
+  // Whether some pattern has this lemma as its cue.
+  bool IsCue(std::string_view lemma) const;
+
+ private:
+  Result<void> AddPattern(std::string_view path, Node node, const Knowledge& knowledge);
+  Result<void> AddCues(const std::string& at, CueKind kind, Node cues, uint32_t pattern, Node classes);
+
+  std::vector<Pattern> patterns_;
+  std::unordered_map<std::string_view, std::vector<Cue>> index_[3];
+};
+
+}  // namespace casus
