@@ -1,0 +1,72 @@
+// casus-train: the syntax model from treebanks.
+//
+//   casus-train --treebank DIR --out FILE [--seed N] [--epochs N]     train (minutes on one core)
+//   casus-train --model FILE --parse FILE                             parse a text, print CoNLL-U
+//   casus-train --model FILE --tokens FILE                            parse the words of a CoNLL-U file
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+
+#include "base/file.h"
+#include "document/conllu.h"
+#include "syntax/parser.h"
+#include "syntax/train/trainer.h"
+
+namespace casus {
+namespace {
+
+int Fail(const Error& error) {
+  std::fprintf(stderr, "casus-train: %s\n", error.ToString().c_str());
+  return static_cast<int>(error.code);
+}
+
+int Parse(const std::string& model, const std::string& path, bool tokens) {
+  auto parser = Parser::Open(model);
+  if (!parser) return Fail(parser.error());
+  auto bytes = ReadFile(path);
+  if (!bytes) return Fail(bytes.error());
+  std::unique_ptr<Document> doc;
+  if (tokens) {
+    auto read = ReadConllu(*bytes);
+    if (!read) return Fail(read.error());
+    doc = std::move(*read);
+    (*parser)->AnnotateTokens(doc.get());
+  } else {
+    doc = std::make_unique<Document>(ReportInfo{}, std::move(*bytes));
+    (*parser)->Annotate(doc.get());
+  }
+  std::fputs(WriteConllu(*doc).c_str(), stdout);
+  return 0;
+}
+
+int Train(const std::map<std::string, std::string>& flags) {
+  TrainOptions options;
+  options.treebank = flags.at("--treebank");
+  if (flags.contains("--seed")) options.seed = std::strtoull(flags.at("--seed").c_str(), nullptr, 10);
+  if (flags.contains("--epochs")) options.epochs = std::atoi(flags.at("--epochs").c_str());
+  auto model = TrainModel(options);
+  if (!model) return Fail(model.error());
+  if (auto written = WriteFile(flags.at("--out"), *model); !written) return Fail(written.error());
+  std::printf("%s: %zu bytes\n", flags.at("--out").c_str(), model->size());
+  return 0;
+}
+
+int Main(int argc, char** argv) {
+  std::map<std::string, std::string> flags;
+  for (int i = 1; i + 1 < argc; i += 2) flags[argv[i]] = argv[i + 1];
+  if (argc % 2 == 1) {
+    if (flags.contains("--treebank") && flags.contains("--out")) return Train(flags);
+    if (flags.contains("--model") && flags.contains("--parse")) return Parse(flags["--model"], flags["--parse"], false);
+    if (flags.contains("--model") && flags.contains("--tokens")) return Parse(flags["--model"], flags["--tokens"], true);
+  }
+  std::fprintf(stderr,
+               "usage: casus-train --treebank DIR --out FILE [--seed N] [--epochs N]\n"
+               "       casus-train --model FILE (--parse TEXT | --tokens CONLLU)\n");
+  return static_cast<int>(ErrorCode::kBadUsage);
+}
+
+}  // namespace
+}  // namespace casus
+
+int main(int argc, char** argv) { return casus::Main(argc, argv); }

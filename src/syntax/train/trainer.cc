@@ -1,0 +1,71 @@
+// See trainer.h.
+#include "syntax/train/trainer.h"
+
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include "syntax/engine.h"
+#include "syntax/model_file.h"
+#include "syntax/train/train_lemmas.h"
+#include "syntax/train/train_segments.h"
+#include "syntax/train/train_sentences.h"
+#include "syntax/train/treebank.h"
+
+namespace casus {
+namespace {
+
+constexpr int kTaggerEpochs = 7, kFolds = 4;
+
+// Prints how well the engine does on the words of a treebank.
+void PrintScores(const char* name, const Document& doc, const std::string& table, const Engine& engine) {
+  std::vector<Sample> samples;
+  AddSamples(doc, table, &samples);
+  SentenceScratch scratch;
+  double words = 0, tags = 0, uas = 0, las = 0;
+  for (const Sample& sample : samples) {
+    scratch.forms = sample.forms;
+    engine.Run(sample.caps, &scratch);
+    for (uint32_t i = 0; i < sample.forms.size(); ++i) {
+      const Node& node = scratch.tree.node(i);
+      const bool head = node.head == sample.heads[i];
+      ++words;
+      tags += scratch.rows[i].tag_class == sample.tags[i];
+      uas += head;
+      las += head && node.rel == sample.rels[i];
+    }
+  }
+  std::printf("%s, gold words: tags %.2f UAS %.2f LAS with subtypes %.2f\n", name, 100 * tags / words, 100 * uas / words, 100 * las / words);
+}
+
+}  // namespace
+
+Result<std::string> TrainModel(const TrainOptions& options) {
+  auto bank = LoadTreebank(options.treebank, options.seed);
+  if (!bank) return bank.error();
+  const std::string join = TrainJoin(bank->train, options.seed), sentence = TrainBreak(bank->train, options.seed);
+  const std::string clitics = LearnClitics(bank->train), lemmas = LearnLemmas(bank->train), table = BuildTagTable(bank->train);
+  std::vector<Sample> samples;
+  for (const auto& doc : bank->train) AddSamples(*doc, table, &samples);
+  auto cross = CrossTag(samples, table, kFolds, options.seed);
+  if (!cross) return cross.error();
+  std::vector<const Sample*> all;
+  for (const Sample& sample : samples) all.push_back(&sample);
+  const std::string tagger_bytes = TrainTagger(all, table, kTaggerEpochs, options.seed);
+  auto lemmatizer = Lemmatizer::Open(lemmas);
+  if (!lemmatizer) return lemmatizer.error();
+  const std::string moves = TrainMoves(samples, *cross, table, *lemmatizer, options.epochs, options.seed);
+  auto tagger = Tagger::Open(table, tagger_bytes);
+  auto linear = LinearModel::Open(moves);
+  if (!tagger) return tagger.error();
+  if (!linear) return linear.error();
+  const Engine engine{std::move(*tagger), std::move(*lemmatizer), TreeParser(*linear)};
+  PrintScores("EWT dev", *bank->ewt_dev, table, engine);
+  PrintScores("GUM dev", *bank->gum_dev, table, engine);
+  std::vector<std::pair<std::string, std::string>> sections = {{"join", join},   {"break", sentence},      {"clitics", clitics}, {"tags", table},
+                                                               {"lemmas", lemmas}, {"tagger", tagger_bytes}, {"moves", moves}};
+  for (const auto& [name, bytes] : sections) std::printf("section %-8s %9zu bytes\n", name.c_str(), bytes.size());
+  return PackModel(sections);
+}
+
+}  // namespace casus

@@ -1,0 +1,21 @@
+// The whole training: from a folder of treebanks to the bytes of a model file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+
+namespace casus {
+
+struct TrainOptions {
+  std::string treebank;  // folder; see treebank.h
+  uint64_t seed = 1;
+  int epochs = 12;       // of the tree parser
+};
+
+// The model file's bytes; the same options give the same bytes. Prints progress and figures on the development sets to standard output.
+// Errors: kNotFound, kIo, kBadInput (the treebank cannot be read).
+Result<std::string> TrainModel(const TrainOptions& options);
+
+}  // namespace casus
