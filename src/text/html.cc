@@ -44,7 +44,7 @@ Result<RawReport> ReadHtml(std::string_view bytes, const ReadOptions& options, s
   RawReport report;
   report.origin = origin;
   report.info = FindMetadata(*page, article);
-  report.text = FindBody(*page);
+  report.text = FindBody(*page, report.info.title);
   // Pages that build their text by script still carry it in the data; else the page has the paragraphs.
   if (article.body.size() > 2 * report.text.size()) report.text = std::move(article.body);
   if (report.text.empty())

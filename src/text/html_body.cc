@@ -18,11 +18,16 @@ namespace {
 constexpr double kShare = 0.7;
 // An article has at least this many words; less is a page that lists, redirects, or needs scripts.
 constexpr uint32_t kLeastWords = 12;
+// A paragraph by its tag, without links, is content from this many words on, whatever stands beside it: a
+// brief may have no other.
+constexpr uint32_t kParagraphWords = 10;
 
 double LinkDensity(const TextBlock& block) { return static_cast<double>(block.linked_words) / block.words; }
 
 bool IsContent(const TextBlock* previous, const TextBlock& block, const TextBlock* next) {
   const uint32_t words_before = previous ? previous->words : 0, words_after = next ? next->words : 0;
+  if (block.kind == BlockKind::kParagraph && block.linked_words == 0 && block.words >= kParagraphWords)
+    return true;
   if (LinkDensity(block) > 1.0 / 3) return false;
   if (previous && LinkDensity(*previous) > 5.0 / 9) return block.words > 40 || words_after > 17;
   return block.words > 16 || words_after > 15 || words_before > 4;
@@ -73,7 +78,7 @@ bool BelongsToFlow(const TextBlock& block) {
 
 }  // namespace
 
-std::string FindBody(const HtmlPage& page) {
+std::string FindBody(const HtmlPage& page, std::string_view title) {
   std::vector<const TextBlock*> blocks;
   for (const TextBlock& block : page.blocks) {
     if (!block.aside) blocks.push_back(&block);
@@ -94,6 +99,7 @@ std::string FindBody(const HtmlPage& page) {
   };
   while (first && *first > 0 && is_paragraph(*first - 1)) --*first;
   while (last && *last + 1 < blocks.size() && is_paragraph(*last + 1)) ++*last;
+  if (first && blocks[*first]->text == title) ++*first;
   std::string body;
   uint32_t words = 0;
   for (size_t i = first.value_or(0); last && i <= *last; ++i) {
