@@ -1,0 +1,53 @@
+// The compiled rules of lexicon/times: words, patterns by layer, values. Layer by layer, matches of an earlier layer are single tokens for a later one.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "document/document.h"
+#include "document/numbers.h"
+#include "knowledge/knowledge.h"
+#include "times/pattern.h"
+#include "times/value.h"
+#include "times/vocabulary.h"
+
+namespace casus::times {
+
+inline constexpr int kLayers = 4;
+
+// A token that a rule asks for, or forbids, beside its match: one of these words or classes.
+struct Neighbour {
+  std::set<std::string, std::less<>> words;
+  std::vector<ClassId> classes;
+
+  bool empty() const { return words.empty() && classes.empty(); }
+  bool Holds(const Token& token) const;
+};
+
+struct Rule {
+  std::string id;
+  std::optional<TimexType> type;      // none: only a part for later layers
+  std::vector<ClassId> gives;
+  ValueTemplate value;
+  std::vector<std::pair<Grain, ValueTemplate>> after_told;  // instead of `value`, when the date told last has this grain
+  Neighbour after, not_after, not_before;
+  bool not_counting = false;          // its last word must not count a plural noun ("1990 people")
+};
+
+struct Grammar {
+  Vocabulary vocabulary;
+  NumberWords numbers;
+  TenseWords tense;
+  std::vector<Rule> rules;
+  std::array<PatternTrie, kLayers> layers;
+  std::set<ClassId> item_classes;
+
+  // Errors: kBadData with "times/english.toml:line: rule 'id': what is wrong".
+  Result<void> Load(const Knowledge& knowledge);
+};
+
+}  // namespace casus::times
