@@ -27,6 +27,12 @@ int main(int argc, char** argv) {
   app.add_option("--model", globals.model, "syntax model (default: syntax.model beside the program)");
   app.add_flag("-q,--quiet", globals.quiet, "no progress on standard error");
   int status = 0;
+  casus::AddCode(app, globals, &status);
+  casus::AddIngest(app, globals, &status);
+  casus::AddQueries(app, globals, &status);
+  casus::AddExplain(app, globals, &status);
+  casus::AddDossier(app, globals, &status);
+  casus::AddAnnotate(app, globals, &status);
   casus::AddLexicon(app, globals, &status);
   try {
     app.parse(argc, argv);

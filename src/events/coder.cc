@@ -86,11 +86,12 @@ class CodingRun {
     return false;
   }
 
-  // "peace deal" is a deal of the class "peace": an item may be a two-word compound.
+  // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
   bool HasModifier(WordId word, std::string_view phrase) const {
     const size_t blank = phrase.rfind(' ');
-    if (blank == std::string_view::npos || phrase.substr(blank + 1) != doc_.words[word].lemma || word == 0) return false;
-    return doc_.words[word - 1].lemma == phrase.substr(0, blank);
+    if (blank == std::string_view::npos || phrase.substr(blank + 1) != doc_.words[word].lemma) return false;
+    const auto children = tree_.Children(word);
+    return std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && doc_.words[child].lemma == phrase.substr(0, blank); });
   }
 
   bool Any(const Condition& condition, const Frame& frame) {
@@ -148,7 +149,7 @@ class CodingRun {
     event.head = frame.head;
     event.sentence = doc_.words[frame.head].sentence;
     event.cue = doc_.words[frame.head].span;
-    if (second != kNoId && second > frame.head && second - frame.head <= 4) event.cue = event.cue.Cover(doc_.words[second].span);
+    if (second != kNoId && std::max(second, frame.head) - std::min(second, frame.head) <= 4) event.cue = event.cue.Cover(doc_.words[second].span);
     event.sources = Fill(pattern.source, frame, pattern.mutual);
     event.targets = Fill(pattern.target, frame, pattern.mutual);
     event.mediators = Fill(pattern.mediator, frame, true);
@@ -157,6 +158,7 @@ class CodingRun {
     if (pattern.mutual) {
       AddUnique(event.targets, &event.sources);
       event.targets.clear();
+      if (event.sources.empty()) event.sources = PartiesOfSentence(event);
       Remove(event.mediators, &event.sources);
     }
     Remove(event.sources, &event.targets);
@@ -178,6 +180,20 @@ class CodingRun {
       doc_.events.push_back(std::move(event));
     }
     return true;
+  }
+
+  // The two sides of a mutual act that names none: exactly two states or armed groups in the sentence that are not its mediators ("a truce ended the fighting on both sides").
+  std::vector<ActorId> PartiesOfSentence(const Event& event) const {
+    std::vector<ActorId> parties;
+    const Sentence& sentence = doc_.sentences[event.sentence];
+    for (const ActorMention& mention : doc_.actor_mentions) {
+      if (mention.actor == kNoId || !sentence.span.Contains(mention.span)) continue;
+      const Actor& actor = doc_.actors[mention.actor];
+      const bool mediates = std::find(event.mediators.begin(), event.mediators.end(), mention.actor) != event.mediators.end();
+      if (!mediates && (actor.kind == "state" || actor.kind == "armed_group")) AddUnique({mention.actor}, &parties);
+    }
+    if (parties.size() != 2) parties.clear();
+    return parties;
   }
 
   static bool Known(Needs needs, const Event& event) {

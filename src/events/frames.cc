@@ -148,7 +148,10 @@ void Frames::AddVerbArgs(WordId verb, Frame* frame) const {
         break;
       case Rel::Ccomp:
       case Rel::Xcomp: Add(frame, "comp", child, true); break;
-      case Rel::Advmod: Add(frame, "adv", child, true); break;
+      case Rel::Aux:
+      case Rel::AuxPass:
+      case Rel::Cop: Add(frame, "aux", child, true); break;
+      case Rel::Advmod: Add(frame, word.morph.negative || word.lemma == "never" ? "neg" : "adv", child, true); break;
       default: break;
     }
   }
@@ -194,6 +197,7 @@ void Frames::InheritFromLightVerb(WordId noun, Frame* frame) const {
   if (verb == kNoId || !IsVerb(doc_.words[verb]) || !grammar_.light_verbs.Has(doc_.words[verb].lemma)) return;
   if (word.rel != Rel::Obj && word.rel != Rel::NsubjPass && word.rel != Rel::Xcomp && word.rel != Rel::Obl) return;
   frame->light_verb = verb;
+  Add(frame, "light", verb, false);
   Add(frame, "subj", LogicalSubject(verb, 0), false);
   for (WordId child : tree_.Children(verb)) {
     if (child == object || doc_.words[child].rel != Rel::Obl) continue;

@@ -5,8 +5,8 @@
 //   with, between, in …  obliques and nominal modifiers by their preposition (lower case)
 //   poss, mod            of nouns: possessor; adjective, compound or other modifier
 //   comp                 a complement clause or infinitive (its verb)
-//   cop                  of a subject's predicate noun: not an argument, see Frame::copular
-//   prt                  a verb particle ("break off")
+//   prt, aux, neg, adv   a verb's particle ("break off"), auxiliaries, negation, adverbs; time: bare temporal modifiers
+//   light                the light verb that an event noun is the object of
 // An event noun in object position of a light verb ("held talks with") takes over that verb's subject and obliques.
 //
 // Method: the usual enhancement of basic UD trees (Schuster & Manning 2016, "Enhanced English Universal Dependencies"), restricted to what event patterns ask.

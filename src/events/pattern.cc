@@ -133,9 +133,11 @@ Result<void> Patterns::AddCues(const std::string& at, CueKind kind, Node cues, u
   if (Result<void> added = AddItems(at, "cue", cues, classes, &items); !added) return added;
   for (const Item& item : items) {
     if (item.kind != Item::kLemma) return Bad(at, "cue", "a cue is a lemma, a phrase or a class");
-    const size_t blank = item.text.find(' ');
-    const std::string_view second = blank == std::string_view::npos ? std::string_view() : item.text.substr(blank + 1);
-    index_[static_cast<int>(kind)][item.text.substr(0, blank)].push_back({pattern, second});
+    const size_t blank = kind == CueKind::kNoun ? item.text.rfind(' ') : item.text.find(' ');
+    const bool phrase = blank != std::string_view::npos;
+    std::string_view lemma = item.text.substr(0, blank), second = phrase ? item.text.substr(blank + 1) : std::string_view();
+    if (phrase && kind == CueKind::kNoun) std::swap(lemma, second);
+    index_[static_cast<int>(kind)][lemma].push_back({pattern, second});
   }
   return {};
 }

@@ -3,7 +3,7 @@
 //   [[pattern]]
 //   id     = "assault.shell"                      # unique; shown as the event's rule
 //   verb   = ["shell", "open fire", "@bomb"]      # cue: verbs, by lemma; "open fire": verb and object; "break off": verb and particle; "@bomb": a class
-//   noun   = ["shelling"]                         # cue: event nouns
+//   noun   = ["shelling", "air strike"]           # cue: event nouns, with a modifier before them ("air-strike" is the same)
 //   adj    = ["dead"]                             # cue: predicate adjectives
 //   when   = { on = ["#actor", "position"] }      # must hold: an argument with that role (alternatives "on|against") that is one of the items
 //   unless = { obj = ["@goods"] }                 # must not hold
@@ -60,7 +60,7 @@ enum class CueKind : uint8_t { kVerb, kNoun, kAdjective };
 // A cue of one pattern: the rest of a phrase that must stand with the lemma.
 struct Cue {
   uint32_t pattern;
-  std::string_view second;  // particle, preposition or object lemma; empty: the lemma alone
+  std::string_view second;  // particle, preposition or object of a verb, modifier of a noun; empty: the lemma alone
 };
 
 class Patterns {

@@ -1,0 +1,75 @@
+// casus timeline, events, accords, tolls, actors: questions to a ledger, answered as a table, JSON, JSON Lines or CSV.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/reading.h"
+#include "ledger/print.h"
+
+namespace casus {
+namespace {
+
+using Printer = Result<void> (*)(Ledger*, const Filter&, const PrintOptions&, const TextSink&);
+
+struct Question {
+  const char* name;
+  const char* help;
+  const char* example;
+  Printer print;
+};
+
+constexpr Question kQuestions[] = {
+    {"timeline", "events in order of date", "casus timeline --ledger peace.db --country ARM --from 2022-09", PrintTimeline},
+    {"events", "events in the order of the reports, with cue, pattern and codes", "casus events --ledger peace.db --type ASSAULT --format csv", PrintEvents},
+    {"accords", "agreements, and who says that whom kept or broke what", "casus accords --ledger peace.db --accord Sochi", PrintAccords},
+    {"tolls", "killed, wounded, displaced, mines found, with bounds and claimants", "casus tolls --ledger peace.db --from 2020-09-27 --to 2020-11-10", PrintTolls},
+    {"actors", "who appears, as what, how often", "casus actors --ledger peace.db --country AZE --format json", PrintActors},
+};
+
+// Columns of the terminal; 0 when the output goes elsewhere.
+int TerminalWidth() {
+  winsize size{};
+  return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+void AddFilter(CLI::App* command, Filter* filter) {
+  command->add_option("--from", filter->from, "first day, month or year (2022-09)");
+  command->add_option("--to", filter->to, "last day, month or year");
+  command->add_option("--actor", filter->actor, "key, or part of a name");
+  command->add_option("--country", filter->country, "ISO 3166-1 alpha-3 code of a party, or IGO, NGO, IMG");
+  command->add_option("--type", filter->type, "PLOVER type (ASSAULT)");
+  command->add_option("--place", filter->place, "part of a place's name");
+  command->add_option("--accord", filter->accord, "registry key, or part of a name");
+  command->add_option("--text", filter->text, "words that stand in the report");
+  command->add_option("--report", filter->report, "id of one report");
+  command->add_option("--limit", filter->limit, "at most so many rows")->check(CLI::NonNegativeNumber);
+  command->add_option("--offset", filter->offset, "rows passed over first")->check(CLI::NonNegativeNumber);
+}
+
+int Ask(const Question& question, const std::string& path, const Filter& filter, const std::string& format) {
+  Result<std::unique_ptr<Ledger>> ledger = Ledger::Open(path, Ledger::Mode::kReadOnly);
+  if (!ledger) return Fail(ledger.error());
+  const PrintOptions options{*ParseTableFormat(format), TerminalWidth()};
+  bool gone = false;
+  const Result<void> printed = question.print(ledger->get(), filter, options, [&](std::string_view piece) {
+    gone = !Print(piece);
+    return !gone;
+  });
+  return printed || gone ? 0 : Fail(printed.error());
+}
+
+}  // namespace
+
+void AddQueries(CLI::App& app, const Globals&, int* status) {
+  for (const Question& question : kQuestions) {
+    CLI::App* command = app.add_subcommand(question.name, question.help);
+    command->footer(std::string("Example: ") + question.example);
+    auto filter = std::make_shared<Filter>();
+    auto format = std::make_shared<std::string>("table");
+    auto* ledger = command->add_option("--ledger", "ledger file")->required();
+    AddFilter(command, filter.get());
+    command->add_option("--format", *format, "table, json, jsonl or csv")->check(CLI::IsMember({"table", "json", "jsonl", "csv"}));
+    command->callback([=, &question] { *status = Ask(question, ledger->as<std::string>(), *filter, *format); });
+  }
+}
+
+}  // namespace casus
