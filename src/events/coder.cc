@@ -292,16 +292,8 @@ class CodingRun {
   std::vector<ActorId> scratch_;
 };
 
-EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns) : knowledge_(knowledge), patterns_(std::move(patterns)), ontology_(knowledge) {
-  const Node words = knowledge.Tree("events/grammar.toml");
-  grammar_.light_verbs = WordClass(words["light_verbs"]);
-  grammar_.transparent_nouns = WordClass(words["transparent_nouns"]);
-  grammar_.object_control_markers = WordClass(words["object_control_markers"]);
-  grammar_.mediation = WordClass(words["mediation"]);
-  grammar_.locative = WordClass(words["locative"]);
-  grammar_.object_control_verbs = WordClass(words["object_control_verbs"]);
-  grammar_.possessed_nouns = WordClass(words["possessed_nouns"]);
-  grammar_.speech_verbs = WordClass(words["speech_verbs"]);
+EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns)
+    : knowledge_(knowledge), patterns_(std::move(patterns)), grammar_(ReadGrammar(knowledge)), ontology_(knowledge) {
   const Node contexts = knowledge.Tree("events/contexts.toml")["context"];
   for (size_t i = 0; i < contexts.size(); ++i) contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
 }

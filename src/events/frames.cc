@@ -23,6 +23,20 @@ void Add(Frame* frame, std::string_view role, WordId word, bool own) {
 
 }  // namespace
 
+Grammar ReadGrammar(const Knowledge& knowledge) {
+  const Node words = knowledge.Tree("events/grammar.toml");
+  Grammar grammar;
+  grammar.light_verbs = WordClass(words["light_verbs"]);
+  grammar.transparent_nouns = WordClass(words["transparent_nouns"]);
+  grammar.object_control_markers = WordClass(words["object_control_markers"]);
+  grammar.mediation = WordClass(words["mediation"]);
+  grammar.locative = WordClass(words["locative"]);
+  grammar.object_control_verbs = WordClass(words["object_control_verbs"]);
+  grammar.possessed_nouns = WordClass(words["possessed_nouns"]);
+  grammar.speech_verbs = WordClass(words["speech_verbs"]);
+  return grammar;
+}
+
 WordId Frame::Arg(std::string_view role) const {
   for (const Argument& arg : args) {
     if (arg.role == role) return arg.word;

@@ -43,6 +43,8 @@ struct Grammar {
   WordClass light_verbs, transparent_nouns, object_control_markers, mediation, locative, object_control_verbs, possessed_nouns, speech_verbs;
 };
 
+Grammar ReadGrammar(const Knowledge& knowledge);
+
 class Frames {
  public:
   Frames(const Document& doc, const Tree& tree, const Grammar& grammar) : doc_(doc), tree_(tree), grammar_(grammar) {}

@@ -1,0 +1,105 @@
+// See claims.h.
+#include "claims/claims.h"
+
+#include <algorithm>
+
+#include "claims/factuality.h"
+#include "claims/speech_finder.h"
+#include "events/party_finder.h"
+
+namespace casus {
+namespace {
+
+bool Covers(const Speech& speech, Span span) {
+  return std::any_of(speech.content.begin(), speech.content.end(), [&](Span s) { return s.Contains(span); });
+}
+
+uint32_t ContentSize(const Speech& speech) {
+  uint32_t size = 0;
+  for (Span span : speech.content) size += span.size();
+  return size;
+}
+
+// The innermost speech that contains `span`: the one with the least content. A cue is not part of its own speech.
+const Speech* SpeechAround(const Document& doc, Span span) {
+  const Speech* innermost = nullptr;
+  for (const Speech& speech : doc.speeches) {
+    if (speech.cue.front() == span || !Covers(speech, span)) continue;
+    if (!innermost || ContentSize(speech) < ContentSize(*innermost)) innermost = &speech;
+  }
+  return innermost;
+}
+
+// Ties a toll to the event it is a number of: the event whose cue governs it, else the nearest ASSAULT-like one in its sentence.
+void TieToll(const Document& doc, PartyFinder* parties, Toll* toll) {
+  const WordId anchor = toll->predicate != kNoId ? toll->predicate : toll->noun != kNoId ? toll->noun : toll->number;
+  if (anchor == kNoId) return;
+  EventId best = kNoId;
+  WordId at = anchor;
+  for (int i = 0; i < 8 && at != kNoId && best == kNoId; ++i, at = doc.words[at].head) {
+    for (EventId e = 0; e < doc.events.size(); ++e) {
+      if (doc.events[e].head == at) best = e;
+    }
+  }
+  if (best == kNoId) {
+    const uint32_t sentence = doc.words[anchor].sentence;
+    for (EventId e = 0; e < doc.events.size(); ++e) {
+      if (doc.events[e].sentence != sentence) continue;
+      const auto distance = [&](EventId k) { return doc.events[k].head > anchor ? doc.events[k].head - anchor : anchor - doc.events[k].head; };
+      if (best == kNoId || distance(e) < distance(best)) best = e;
+    }
+  }
+  toll->event = best;
+  if (toll->noun != kNoId) {
+    std::vector<ActorId> who;
+    parties->Find(toll->noun, &who);
+    if (!who.empty()) toll->who = who.front();
+  }
+  if (const Speech* speech = SpeechAround(doc, doc.words[anchor].span)) toll->claimant = speech->actor;
+}
+
+}  // namespace
+
+Claims::Claims(const Knowledge& knowledge) : knowledge_(knowledge), grammar_(ReadGrammar(knowledge)) {
+  const Node words = knowledge.Tree("claims/english.toml");
+  speech_.verbs = WordClass(words["speech_verbs"]);
+  speech_.clause_only = WordClass(words["clause_only"]);
+  speech_.accusing = WordClass(words["accusing"]);
+  speech_.accusing_markers = WordClass(words["accusing_markers"]);
+  speech_.accusing_nouns = WordClass(words["accusing_nouns"]);
+  speech_.source_markers = WordClass(words["source_markers"]);
+  speech_.carrier_sectors = WordClass(words["carrier_sectors"]);
+  const Node facts = words["factuality"];
+  facts_.negative = WordClass(facts["negative"]);
+  facts_.negative_words = WordClass(facts["negative_words"]);
+  facts_.planned = WordClass(facts["planned"]);
+  facts_.planned_nouns = WordClass(facts["planned_nouns"]);
+  facts_.future_auxiliaries = WordClass(facts["future_auxiliaries"]);
+  facts_.possible_auxiliaries = WordClass(facts["possible_auxiliaries"]);
+  facts_.possible_markers = WordClass(facts["possible_markers"]);
+  facts_.possible = WordClass(facts["possible"]);
+  facts_.possible_adverbs = WordClass(facts["possible_adverbs"]);
+}
+
+Result<std::unique_ptr<Claims>> Claims::Build(const Knowledge& knowledge) {
+  if (!knowledge.Tree("claims/english.toml")) {
+    return Error{ErrorCode::kBadInput, "claims/english.toml: not in the knowledge file", "build it from the whole lexicon folder"};
+  }
+  return std::unique_ptr<Claims>(new Claims(knowledge));
+}
+
+void Claims::Annotate(Document* doc) const {
+  const Tree tree(*doc);
+  const Frames frames(*doc, tree, grammar_);
+  PartyFinder parties(doc, tree, grammar_, knowledge_);
+  SpeechFinder(doc, tree, frames, &parties, speech_).Run();
+  for (Event& event : doc->events) {
+    // Inside the words of the accused or the accuser; the speech act itself is the report's own.
+    const Speech* speech = SpeechAround(*doc, doc->words[event.head].span);
+    if (speech && speech->cue_head != event.head) event.attribution = Attribution{speech->actor, speech->cue.front()};
+    if (event.factuality == Factuality::Actual) event.factuality = FactualityOf(*doc, tree, facts_, event.head);
+  }
+  for (Toll& toll : doc->tolls) TieToll(*doc, &parties, &toll);
+}
+
+}  // namespace casus
