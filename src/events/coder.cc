@@ -34,6 +34,7 @@ class CodingRun {
 
   void Run() {
     for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
+    DropAbsorbed();
     MergeRetellings();
     for (Event& event : doc_.events) Finish(&event);
   }
@@ -174,6 +175,11 @@ class CodingRun {
     if (pattern.factuality == "planned") event.factuality = Factuality::Planned;
     if (pattern.factuality == "negated") event.factuality = Factuality::Negated;
     if (pattern.factuality == "possible") event.factuality = Factuality::Possible;
+    for (std::string_view role : pattern.absorbs) {
+      for (const Argument& arg : frame.args) {
+        if (arg.role == role) absorbed_.push_back(arg.word);
+      }
+    }
     if (pattern.split && event.sources.size() > 1) {
       Split(event);
     } else {
@@ -224,6 +230,20 @@ class CodingRun {
       if (event.head == word && event.sentence == sentence) return &event;
     }
     return nullptr;
+  }
+
+  // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as object, complement or conjunct.
+  void DropAbsorbed() {
+    std::erase_if(doc_.events, [&](const Event& event) {
+      WordId at = event.head;
+      for (int i = 0; i < 6 && at != kNoId; ++i) {
+        if (std::find(absorbed_.begin(), absorbed_.end(), at) != absorbed_.end()) return true;
+        const Rel rel = doc_.words[at].rel;
+        if (rel != Rel::Obj && rel != Rel::Xcomp && rel != Rel::Conj && rel != Rel::Ccomp && rel != Rel::NsubjPass) return false;
+        at = doc_.words[at].head;
+      }
+      return false;
+    });
   }
 
   // One act told by two words of one clause is one event: "the raid killed", "met for talks", "signed an agreement". The outer telling keeps its cue and takes what it lacks.
@@ -290,6 +310,7 @@ class CodingRun {
   PartyFinder parties_;
   Anchors anchors_;
   std::vector<ActorId> scratch_;
+  std::vector<WordId> absorbed_;  // arguments whose acts belong to the act that governs them
 };
 
 EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns)

@@ -89,6 +89,14 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
   const bool possessed = grammar_.possessed_nouns.Has(noun.lemma);
   for (WordId child : tree_.Children(word)) {
     const Rel rel = doc_->words[child].rel;
+    // "a statement released by the ministry".
+    if (transparent && rel == Rel::Acl && doc_->words[child].xpos == "VBN") {
+      const size_t before = out->size();
+      for (WordId agent : tree_.Children(child)) {
+        if (doc_->words[agent].rel == Rel::OblAgent || (doc_->words[agent].rel == Rel::Obl && tree_.Case(agent) == "by")) Find(agent, depth + 1, out);
+      }
+      if (out->size() > before) return;
+    }
     const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
     const bool inside = rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc;
     if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "among")) ||

@@ -105,6 +105,7 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
   p.source = Texts(node["source"]);
   p.target = Texts(node["target"]);
   p.mediator = Texts(node["mediator"]);
+  p.absorbs = Texts(node["absorbs"]);
   p.mutual = node["mutual"].Boolean();
   p.split = node["split"].Boolean();
   p.yes = Texts(node["yes"]);

@@ -14,6 +14,7 @@
 //   mutual = true                                 # every party of every source and target role goes into sources
 //   split  = true                                 # each party accuses the others: an event per party
 //   needs  = "source"                             # source | target | any | both | none: who must be known; default any
+//   absorbs = ["comp", "for"]                     # acts named in these arguments are part of this one ("demanded the release"), not events of their own
 //   factuality = "planned"                        # when the cue itself says so
 //   yes    = ["Gunners shelled the town."]        # must fire
 //   no     = ["He collected a shell."]            # must not fire
@@ -49,7 +50,7 @@ struct Pattern {
   std::string at;  // "events/consult.toml:12"
   std::vector<std::string_view> contexts;
   std::vector<Condition> when, unless;
-  std::vector<std::string_view> source, target, mediator;
+  std::vector<std::string_view> source, target, mediator, absorbs;
   bool mutual = false, split = false;
   Needs needs = Needs::kAny;
   std::vector<std::string_view> yes, no;
