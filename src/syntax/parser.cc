@@ -94,6 +94,8 @@ Result<std::unique_ptr<Parser>> Parser::Open(const std::string& path) {
   auto join = LinearModel::Open(model.Section("join")), sentence = LinearModel::Open(model.Section("break"));
   if (!join) return join.error();
   if (!sentence) return sentence.error();
+  auto abbreviations = Abbreviations::Open(model.Section("abbrevs"));
+  if (!abbreviations) return abbreviations.error();
   auto clitics = Clitics::Open(model.Section("clitics"));
   if (!clitics) return clitics.error();
   auto tagger = Tagger::Open(model.Section("tags"), model.Section("tagger"));
@@ -105,7 +107,7 @@ Result<std::unique_ptr<Parser>> Parser::Open(const std::string& path) {
   if (join->classes() != 2 || sentence->classes() != 2 || moves->classes() != kMoveClasses) {
     return Error{ErrorCode::kBadData, path + ": classes of another version", "use the model that belongs to this version"};
   }
-  impl->segmenter = Segmenter(*join, *sentence);
+  impl->segmenter = Segmenter(std::move(*abbreviations), *join, *sentence);
   impl->clitics = std::move(*clitics);
   impl->engine = {std::move(*tagger), std::move(*lemmatizer), TreeParser(*moves)};
   impl->hash = "sha256:" + Sha256(model.bytes());

@@ -45,7 +45,7 @@ const Token& At(const std::vector<Token>& tokens, size_t i) { return i < tokens.
 
 }  // namespace
 
-void SplitAtoms(std::string_view text, Span block, std::vector<Atom>* atoms) {
+void SplitAtoms(std::string_view text, Span block, const Abbreviations& abbreviations, std::vector<Atom>* atoms) {
   atoms->clear();
   const bool caps = MostlyUpper(block.In(text));
   std::string norm;
@@ -60,7 +60,8 @@ void SplitAtoms(std::string_view text, Span block, std::vector<Atom>* atoms) {
     const uint32_t end = AtomEnd(text, at, block.end);
     const std::string_view form = text.substr(at, end - at);
     Normalize(form, &norm);
-    atoms->push_back({{at, end}, HashBytes(norm), Shape(form, caps), spaced});
+    const uint64_t hash = HashBytes(norm);
+    atoms->push_back({{at, end}, hash, Shape(form, caps), abbreviations.KindOf(hash), spaced});
     spaced = false;
     at = end;
   }
@@ -98,13 +99,18 @@ void JoinFeatures(const std::vector<Atom>& atoms, size_t i, size_t start, uint64
   out->Add(t++, r.norm, rrn, rrr.norm, l.shape);
   out->Add(t++, so_far, r.norm, last ? rr.norm : 0, glue);
   out->Add(t++, start + 1 == i, l.shape, r.norm, last, rr.shape & 48u);
+  out->Add(t++, l.abbreviation, r.norm, last);
+  out->Add(t++, l.abbreviation, r.norm, last, rr.shape & 31u);
+  out->Add(t++, l.abbreviation, r.norm, last, start + 1 == i);
 }
 
-Token MakeToken(std::string_view text, Span span, bool spaced, bool caps) {
+Token MakeToken(std::string_view text, Span span, const Abbreviations& abbreviations, bool spaced, bool caps) {
   thread_local std::string norm;
   const std::string_view form = span.In(text);
   Normalize(form, &norm);
-  return {span, HashBytes(norm), Shape(form, caps), spaced, false};
+  uint32_t kind = 0;
+  if (norm.size() > 1 && norm.back() == '.') kind = abbreviations.KindOf(HashBytes(std::string_view(norm).substr(0, norm.size() - 1)));
+  return {span, HashBytes(norm), Shape(form, caps), kind, spaced, false};
 }
 
 void BreakFeatures(const std::vector<Token>& tokens, size_t i, size_t start, FeatureList* out) {
@@ -136,12 +142,15 @@ void BreakFeatures(const std::vector<Token>& tokens, size_t i, size_t start, Fea
   out->Add(t++, length, ll.shape, l.norm);
   out->Add(t++, tokens[start].norm, l.norm, r.shape);
   out->Add(t++, tokens[start].norm, length, l.norm);
+  out->Add(t++, l.abbreviation);
+  out->Add(t++, l.abbreviation, r.shape & 31u);
+  out->Add(t++, l.abbreviation, r.norm);
 }
 
 void Segmenter::Segment(std::string_view text, Span block, SegmentScratch* scratch) const {
   const bool caps = MostlyUpper(block.In(text));
   auto& [atoms, tokens, features] = *scratch;
-  SplitAtoms(text, block, &atoms);
+  SplitAtoms(text, block, abbreviations_, &atoms);
   tokens.clear();
   size_t start = 0;
   uint64_t so_far = atoms.empty() ? 0 : atoms[0].norm;
@@ -155,7 +164,7 @@ void Segmenter::Segment(std::string_view text, Span block, SegmentScratch* scrat
         continue;
       }
     }
-    tokens.push_back(MakeToken(text, {atoms[start].span.begin, atoms[i - 1].span.end}, atoms[start].spaced, caps));
+    tokens.push_back(MakeToken(text, {atoms[start].span.begin, atoms[i - 1].span.end}, abbreviations_, atoms[start].spaced, caps));
     start = i;
     so_far = i < atoms.size() ? atoms[i].norm : 0;
   }

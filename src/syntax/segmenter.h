@@ -8,9 +8,11 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/abbreviations.h"
 #include "syntax/features.h"
 #include "syntax/linear_model.h"
 
@@ -20,6 +22,7 @@ struct Atom {
   Span span;
   uint64_t norm = 0;    // hash of the normalised form
   uint32_t shape = 0;
+  uint32_t abbreviation = 0;  // its kind
   bool spaced = false;  // white space (or the block's begin) before it
 };
 
@@ -27,6 +30,7 @@ struct Token {
   Span span;
   uint64_t norm = 0;
   uint32_t shape = 0;
+  uint32_t abbreviation = 0;  // kind of the word before its full stop
   bool spaced = false;
   bool sentence_start = false;
 };
@@ -39,11 +43,11 @@ struct SegmentScratch {
 };
 
 // Sets atoms of `block`.
-void SplitAtoms(std::string_view text, Span block, std::vector<Atom>* atoms);
+void SplitAtoms(std::string_view text, Span block, const Abbreviations& abbreviations, std::vector<Atom>* atoms);
 // Features of "atom `i` belongs to the same token as the one before it"; `start`: first atom of the token so far, `so_far`: hash of it.
 void JoinFeatures(const std::vector<Atom>& atoms, size_t i, size_t start, uint64_t so_far, FeatureList* out);
 // Makes a token of the characters in `span`; `caps` as in Shape.
-Token MakeToken(std::string_view text, Span span, bool spaced, bool caps);
+Token MakeToken(std::string_view text, Span span, const Abbreviations& abbreviations, bool spaced, bool caps);
 // Features of "a sentence begins at token `i`", i > 0; `start`: first token of the sentence so far.
 void BreakFeatures(const std::vector<Token>& tokens, size_t i, size_t start, FeatureList* out);
 
@@ -51,11 +55,13 @@ class Segmenter {
  public:
   Segmenter() = default;
   // Two classes each: no, yes.
-  Segmenter(LinearModel join, LinearModel sentence) : join_(join), break_(sentence) {}
+  Segmenter(Abbreviations abbreviations, LinearModel join, LinearModel sentence)
+      : abbreviations_(std::move(abbreviations)), join_(join), break_(sentence) {}
   // Sets scratch->tokens.
   void Segment(std::string_view text, Span block, SegmentScratch* scratch) const;
 
  private:
+  Abbreviations abbreviations_;
   LinearModel join_, break_;
 };
 

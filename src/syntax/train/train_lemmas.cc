@@ -2,6 +2,7 @@
 #include "syntax/train/train_lemmas.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -14,6 +15,7 @@ namespace {
 using Rule = std::tuple<bool, uint32_t, std::string>;  // lower, cut, append
 using Key = std::pair<std::string, std::string>;       // ending or word, tag
 
+constexpr const char* kVerbTags[] = {"VB", "VBZ", "VBD", "VBN", "VBG"};  // of the columns of the list of verbs
 constexpr int kMinTypes = 2;  // of an ending; a single word is no rule
 
 std::string Straight(std::string s) {
@@ -39,7 +41,7 @@ bool Plain(const std::string& s) { return s.find_first_of("\t\n") == std::string
 
 }  // namespace
 
-std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs) {
+std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs, const std::vector<std::vector<std::string>>& verbs) {
   std::map<Key, std::map<std::string, int>> lemmas;             // word, tag -> lemma -> tokens
   std::map<std::tuple<std::string, std::string, Rule>, int> types;  // low, tag, rule -> tokens
   std::map<Key, std::string> forms;
@@ -50,6 +52,13 @@ std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs) {
       ++lemmas[{low, tag}][lemma];
       forms.try_emplace({low, tag}, form);
       if (low == LowerCase(form)) ++types[{low, tag, RuleFor(form, low, lemma)}];
+    }
+  }
+  for (const auto& row : verbs) {
+    for (size_t k = 0; k < std::size(kVerbTags); ++k) {
+      ++lemmas[{row[k], kVerbTags[k]}][row[0]];
+      forms.try_emplace({row[k], kVerbTags[k]}, row[k]);
+      ++types[{row[k], kVerbTags[k], RuleFor(row[k], row[k], row[0])}];
     }
   }
   std::map<Key, std::map<Rule, int>> endings;

@@ -1,6 +1,6 @@
 // casus-train: the syntax model from treebanks.
 //
-//   casus-train --treebank DIR --out FILE [--seed N] [--epochs N]     train (minutes on one core)
+//   casus-train --treebank DIR --out FILE [--lexicon lexicon/syntax] [--seed N] [--epochs N]     train (minutes on one core)
 //   casus-train --model FILE --parse FILE                             parse a text, print CoNLL-U
 //   casus-train --model FILE --tokens FILE                            parse the words of a CoNLL-U file
 #include <cstdio>
@@ -43,6 +43,7 @@ int Parse(const std::string& model, const std::string& path, bool tokens) {
 int Train(const std::map<std::string, std::string>& flags) {
   TrainOptions options;
   options.treebank = flags.at("--treebank");
+  options.lexicon = flags.contains("--lexicon") ? flags.at("--lexicon") : "lexicon/syntax";
   if (flags.contains("--seed")) options.seed = std::strtoull(flags.at("--seed").c_str(), nullptr, 10);
   if (flags.contains("--epochs")) options.epochs = std::atoi(flags.at("--epochs").c_str());
   auto model = TrainModel(options);
@@ -61,7 +62,7 @@ int Main(int argc, char** argv) {
     if (flags.contains("--model") && flags.contains("--tokens")) return Parse(flags["--model"], flags["--tokens"], true);
   }
   std::fprintf(stderr,
-               "usage: casus-train --treebank DIR --out FILE [--seed N] [--epochs N]\n"
+               "usage: casus-train --treebank DIR --out FILE [--lexicon DIR] [--seed N] [--epochs N]\n"
                "       casus-train --model FILE (--parse TEXT | --tokens CONLLU)\n");
   return static_cast<int>(ErrorCode::kBadUsage);
 }

@@ -49,8 +49,8 @@ void Decide(Perceptron* model, const FeatureList& features, bool truth) {
   model->Learn(features, truth, scores[1] > scores[0]);
 }
 
-void LearnJoins(const Paragraph& paragraph, std::vector<Atom>* atoms, Perceptron* model) {
-  SplitAtoms(paragraph.doc->text(), paragraph.span(), atoms);
+void LearnJoins(const Paragraph& paragraph, const Abbreviations& abbreviations, std::vector<Atom>* atoms, Perceptron* model) {
+  SplitAtoms(paragraph.doc->text(), paragraph.span(), abbreviations, atoms);
   std::set<uint32_t> starts;
   for (const GoldToken& token : paragraph.tokens) starts.insert(token.span.begin);
   FeatureList features;
@@ -68,13 +68,13 @@ void LearnJoins(const Paragraph& paragraph, std::vector<Atom>* atoms, Perceptron
   }
 }
 
-void LearnBreaks(const Paragraph& paragraph, std::vector<Token>* tokens, Perceptron* model) {
+void LearnBreaks(const Paragraph& paragraph, const Abbreviations& abbreviations, std::vector<Token>* tokens, Perceptron* model) {
   const std::string_view text = paragraph.doc->text();
   const bool caps = MostlyUpper(paragraph.span().In(text));
   tokens->clear();
   uint32_t end = UINT32_MAX;
   for (const GoldToken& gold : paragraph.tokens) {
-    tokens->push_back(MakeToken(text, gold.span, gold.span.begin != end, caps));
+    tokens->push_back(MakeToken(text, gold.span, abbreviations, gold.span.begin != end, caps));
     end = gold.span.end;
   }
   FeatureList features;
@@ -88,26 +88,26 @@ void LearnBreaks(const Paragraph& paragraph, std::vector<Token>* tokens, Percept
 
 }  // namespace
 
-std::string TrainJoin(const std::vector<std::unique_ptr<Document>>& docs, uint64_t seed) {
+std::string TrainJoin(const std::vector<std::unique_ptr<Document>>& docs, const Abbreviations& abbreviations, uint64_t seed) {
   std::vector<Paragraph> paragraphs = Paragraphs(docs);
   Random random(seed);
   Perceptron model(2);
   std::vector<Atom> atoms;
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
     random.Shuffle(&paragraphs);
-    for (const Paragraph& paragraph : paragraphs) LearnJoins(paragraph, &atoms, &model);
+    for (const Paragraph& paragraph : paragraphs) LearnJoins(paragraph, abbreviations, &atoms, &model);
   }
   return model.Pack(2, 0.05);
 }
 
-std::string TrainBreak(const std::vector<std::unique_ptr<Document>>& docs, uint64_t seed) {
+std::string TrainBreak(const std::vector<std::unique_ptr<Document>>& docs, const Abbreviations& abbreviations, uint64_t seed) {
   std::vector<Paragraph> paragraphs = Paragraphs(docs);
   Random random(seed);
   Perceptron model(2);
   std::vector<Token> tokens;
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
     random.Shuffle(&paragraphs);
-    for (const Paragraph& paragraph : paragraphs) LearnBreaks(paragraph, &tokens, &model);
+    for (const Paragraph& paragraph : paragraphs) LearnBreaks(paragraph, abbreviations, &tokens, &model);
   }
   return model.Pack(2, 0.05);
 }

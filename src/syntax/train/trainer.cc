@@ -2,9 +2,11 @@
 #include "syntax/train/trainer.h"
 
 #include <cstdio>
+#include <sstream>
 #include <utility>
 #include <vector>
 
+#include "base/file.h"
 #include "syntax/engine.h"
 #include "syntax/model_file.h"
 #include "syntax/train/train_lemmas.h"
@@ -38,13 +40,41 @@ void PrintScores(const char* name, const Document& doc, const std::string& table
   std::printf("%s, gold words: tags %.2f UAS %.2f LAS with subtypes %.2f\n", name, 100 * tags / words, 100 * uas / words, 100 * las / words);
 }
 
+// The rows of a TSV file below its header, comments left out; each must have `columns` fields.
+Result<std::vector<std::vector<std::string>>> ReadTsv(const std::string& path, size_t columns) {
+  auto bytes = ReadFile(path);
+  if (!bytes) return bytes.error();
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream in(*bytes);
+  std::string line;
+  for (size_t number = 1; std::getline(in, line); ++number) {
+    if (number == 1 || line.empty() || line[0] == '#') continue;
+    std::vector<std::string> row;
+    std::istringstream fields(line);
+    for (std::string field; std::getline(fields, field, '\t');) row.push_back(field);
+    if (row.size() != columns) {
+      return Error{ErrorCode::kBadInput, path + ":" + std::to_string(number) + ": not " + std::to_string(columns) + " columns", "part them by tabs"};
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 Result<std::string> TrainModel(const TrainOptions& options) {
   auto bank = LoadTreebank(options.treebank, options.seed);
   if (!bank) return bank.error();
-  const std::string join = TrainJoin(bank->train, options.seed), sentence = TrainBreak(bank->train, options.seed);
-  const std::string clitics = LearnClitics(bank->train), lemmas = LearnLemmas(bank->train), table = BuildTagTable(bank->train);
+  auto short_words = ReadTsv(options.lexicon + "/abbreviations.tsv", 2), verbs = ReadTsv(options.lexicon + "/verbs.tsv", 5);
+  if (!short_words) return short_words.error();
+  if (!verbs) return verbs.error();
+  std::string abbrevs;
+  for (const auto& row : *short_words) abbrevs += row[0] + "\t" + row[1] + "\n";
+  auto abbreviations = Abbreviations::Open(abbrevs);
+  if (!abbreviations) return abbreviations.error();
+  const std::string join = TrainJoin(bank->train, *abbreviations, options.seed);
+  const std::string sentence = TrainBreak(bank->train, *abbreviations, options.seed);
+  const std::string clitics = LearnClitics(bank->train), lemmas = LearnLemmas(bank->train, *verbs), table = BuildTagTable(bank->train);
   std::vector<Sample> samples;
   for (const auto& doc : bank->train) AddSamples(*doc, table, &samples);
   auto cross = CrossTag(samples, table, kFolds, options.seed);
@@ -62,7 +92,7 @@ Result<std::string> TrainModel(const TrainOptions& options) {
   const Engine engine{std::move(*tagger), std::move(*lemmatizer), TreeParser(*linear)};
   PrintScores("EWT dev", *bank->ewt_dev, table, engine);
   PrintScores("GUM dev", *bank->gum_dev, table, engine);
-  std::vector<std::pair<std::string, std::string>> sections = {{"join", join},   {"break", sentence},      {"clitics", clitics}, {"tags", table},
+  std::vector<std::pair<std::string, std::string>> sections = {{"abbrevs", abbrevs}, {"join", join},   {"break", sentence},      {"clitics", clitics}, {"tags", table},
                                                                {"lemmas", lemmas}, {"tagger", tagger_bytes}, {"moves", moves}};
   for (const auto& [name, bytes] : sections) std::printf("section %-8s %9zu bytes\n", name.c_str(), bytes.size());
   return PackModel(sections);

@@ -10,12 +10,13 @@ namespace casus {
 
 struct TrainOptions {
   std::string treebank;  // folder; see treebank.h
+  std::string lexicon;   // folder with abbreviations.tsv and verbs.tsv
   uint64_t seed = 1;
   int epochs = 12;       // of the tree parser
 };
 
 // The model file's bytes; the same options give the same bytes. Prints progress and figures on the development sets to standard output.
-// Errors: kNotFound, kIo, kBadInput (the treebank cannot be read).
+// Errors: kNotFound, kIo, kBadInput (the treebank or a list cannot be read).
 Result<std::string> TrainModel(const TrainOptions& options);
 
 }  // namespace casus
