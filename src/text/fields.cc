@@ -62,12 +62,6 @@ bool TakeZone(std::string_view* s) {
   return InRange(TakeNumber(s, 2), 0, 59);
 }
 
-std::string_view Trim(std::string_view s) {
-  while (!s.empty() && IsAsciiSpace(s.front())) s.remove_prefix(1);
-  while (!s.empty() && IsAsciiSpace(s.back())) s.remove_suffix(1);
-  return s;
-}
-
 // White space of Unicode that news pages contain, and nothing else.
 bool IsBlank(std::string_view s) {
   for (size_t i = 0; i < s.size();) {
@@ -97,6 +91,12 @@ bool IsIsoDate(std::string_view s) {
   if (!TakeDay(&s)) return false;
   if (s.empty()) return true;
   return Take(&s, 'T') && TakeTime(&s) && TakeZone(&s) && s.empty();
+}
+
+std::string_view Trim(std::string_view s) {
+  while (!s.empty() && IsAsciiSpace(s.front())) s.remove_prefix(1);
+  while (!s.empty() && IsAsciiSpace(s.back())) s.remove_suffix(1);
+  return s;
 }
 
 std::string TidyDate(std::string_view s) {

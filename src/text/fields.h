@@ -13,6 +13,9 @@ namespace casus {
 // "2018-05-08T10:30[:00[.5]][Z|+03:00|+0300|+03]".
 bool IsIsoDate(std::string_view s);
 
+// `s` without ASCII white space at both ends.
+std::string_view Trim(std::string_view s);
+
 // `s` as pages write dates, made ISO 8601: blanks around it dropped, "20180508" parted by dashes, a blank
 // before the time made "T" and one after it dropped. Empty when that is no date.
 std::string TidyDate(std::string_view s);

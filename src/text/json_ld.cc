@@ -3,8 +3,10 @@
 // elsewhere ("mentions", "hasPart") are other pages. Strings may hold markup and entities.
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstdint>
 
+#include "text/fields.h"
 #include "text/html_metadata.h"
 
 namespace casus {
@@ -48,13 +50,18 @@ bool IsArticle(dom::object object) {
   return false;
 }
 
-// Markup and entities decoded; without markup, lines are paragraphs.
+// Markup and entities decoded. Most lines have none and are spared the parser.
+std::string Decoded(std::string_view s) {
+  return s.find_first_of("<&") == std::string_view::npos ? std::string(s) : TextOfHtml(s);
+}
+
+// Without markup, lines are paragraphs.
 std::string BodyText(std::string_view body) {
   if (body.find("</") != std::string_view::npos) return TextOfHtml(body);
   std::string out;
   for (size_t i = 0; i <= body.size();) {
     const size_t end = std::min(body.find('\n', i), body.size());
-    const std::string line = TextOfHtml(body.substr(i, end - i));
+    const std::string line = Decoded(Trim(body.substr(i, end - i)));
     if (!line.empty()) out += (out.empty() ? "" : "\n\n") + line;
     i = end + 1;
   }

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <optional>
+#include <span>
 
 #include "base/utf8.h"
 #include "text/fields.h"

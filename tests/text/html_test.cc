@@ -91,7 +91,9 @@ TEST(HtmlTest, PageWithNothingButText) {
 TEST(HtmlTest, BodyFromDataWhenScriptsBuildThePage) {
   const std::string page =
       R"(<html><head><script type="application/ld+json">[{"@type":"Report","headline":"Dam held","articleBody":)"
-      R"("The dam above Orsk held through the night, engineers said.\nWater &amp; mud covered the lower road, and two villages were cut off until noon."}])"
+      R"("The dam above Orsk held through the night, )"
+      R"(engineers said.\nWater &amp; mud )"
+      R"(covered the lower road, and two villages were cut off until noon."}])"
       R"(</script></head><body><div id="app">Loading</div></body></html>)";
   const Result<RawReport> report = ReadHtml(page, {}, "p");
   ASSERT_TRUE(report) << report.error().ToString();

@@ -30,7 +30,8 @@ Outcome ReadAll(const std::string& path, const ReadOptions& options = {}) {
 
 TEST(ReaderTest, JsonLineFields) {
   const Result<RawReport> report = ReadJsonLine(
-      R"({"id":"r1","published":"2018-05-08","publisher":"Post","url":"https://post.example/1","title":"T","language":"en","other":[1,{"text":"x"}],)"
+      R"({"id":"r1","published":"2018-05-08","publisher":"Post","url":"https://post.example/1","title":"T","language":"en",)"
+      R"("other":[1,{"text":"x"}],)"
       R"("text":"Tal\u00edn\r\nand \ud83d\ude00 \"x\""})",
       {}, "f:1");
   ASSERT_TRUE(report) << report.error().ToString();
