@@ -60,28 +60,35 @@ bool Gazetteer::Load(const Knowledge& knowledge) {
 
 void Gazetteer::LoadCapitals() {
   const Table& countries = knowledge_->TableAt(countries_);
-  std::vector<PlaceCandidate> found;
   for (uint32_t row = 0; row < countries.rows(); ++row) {
     const std::string_view name = countries.Cell(row, "capital"), iso = countries.Cell(row, "iso3");
     if (name.empty()) continue;
-    PlaceCandidate best;
-    found.clear();
-    for (const Posting& posting : knowledge_->names().Find(FoldDiacritics(First(name)))) {
-      PlaceCandidate candidate;
-      const bool city = posting.table == cities_ ? FromCity(posting, &candidate) : posting.table == hand_ && FromHand(posting, &candidate);
-      if (!city || candidate.place.country != iso || candidate.place.kind != "city") continue;
-      if (!best.place.lat || candidate.population > best.population) best = candidate;
-    }
-    best.source = PlaceSource::Capital;
-    best.capital = true;
-    best.table = countries_;
-    best.row = row;
-    best.place.name = First(name);
-    best.place.kind = "city";
-    best.place.country = iso;
-    if (!best.place.lat) SetCoordinates(countries, row, &best.place);
-    capitals_.emplace(row, best);
+    PlaceCandidate capital;
+    capital.source = PlaceSource::Capital;
+    capital.capital = true;
+    capital.table = countries_;
+    capital.row = row;
+    capital.place.name = First(name);
+    capital.place.kind = "city";
+    capital.place.country = iso;
+    SetCoordinates(countries, row, &capital.place);
+    PlaceCapital(knowledge_->names().Find(FoldDiacritics(First(name))), &capital);
+    capitals_.emplace(row, capital);
   }
+}
+
+// Coordinates from the largest city of the name in the country; a country may have several capitals of different names, so the name decides.
+void Gazetteer::PlaceCapital(std::span<const Posting> postings, PlaceCandidate* capital) const {
+  PlaceCandidate best;
+  for (const Posting& posting : postings) {
+    PlaceCandidate city;
+    const bool known = posting.table == cities_ ? FromCity(posting, &city) : posting.table == hand_ && FromHand(posting, &city);
+    if (!known || city.place.country != capital->place.country || city.place.kind != "city" || !city.place.lat) continue;
+    if (!best.place.lat || city.population > best.population) best = city;
+  }
+  if (!best.place.lat) return;
+  capital->place = best.place;
+  capital->population = best.population;
 }
 
 void Gazetteer::Candidates(std::span<const Posting> postings, std::vector<PlaceCandidate>* out) const {
@@ -95,7 +102,9 @@ void Gazetteer::Candidates(std::span<const Posting> postings, std::vector<PlaceC
                        : posting.table == regions_ ? FromRegion(posting, &candidate)
                        : posting.table == cities_  ? FromCity(posting, &candidate)
                                                    : false;
-    if (known) out->push_back(candidate);
+    if (!known) continue;
+    if (candidate.source == PlaceSource::Capital) PlaceCapital(postings, &candidate);
+    out->push_back(candidate);
   }
 }
 

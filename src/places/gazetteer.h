@@ -38,7 +38,7 @@ class Gazetteer {
   bool FromHand(const Posting& posting, PlaceCandidate* out) const;
   bool FromRegion(const Posting& posting, PlaceCandidate* out) const;
   bool FromCity(const Posting& posting, PlaceCandidate* out) const;
-  const PlaceCandidate* CapitalCity(uint32_t country_row) const;
+  void PlaceCapital(std::span<const Posting> postings, PlaceCandidate* capital) const;
   void LoadCapitals();
 
   const Knowledge* knowledge_ = nullptr;

@@ -48,6 +48,8 @@ bool Recognizer::Load(const Knowledge& knowledge, const Gazetteer& gazetteer) {
   Fill(words["person_verbs"], &person_verbs_);
   Fill(words["common"], &common_);
   Fill(words["directions"], &directions_);
+  Fill(words["also_persons"], &also_persons_);
+  Fill(words["offices"], &offices_);
   if (const Table* persons = knowledge.FindTable("actors/persons.tsv")) {
     for (uint32_t row = 0; row < persons->rows(); ++row) {
       const std::string_view name = persons->Cell(row, "name");
@@ -67,7 +69,10 @@ std::vector<Sighting> Recognizer::Find(const Document& doc) const {
   for (Sighting& sighting : scan.found) {
     // "Carter" in a report on Jimmy Carter is he, not a town.
     const bool single = sighting.end - sighting.begin == 1;
-    if (single && sighting.candidates[0].source != PlaceSource::Country && scan.person_words.count(sighting.name)) sighting.barred = true;
+    const bool famous = std::any_of(sighting.candidates.begin(), sighting.candidates.end(), WellKnown);
+    if (single && (!famous || also_persons_.count(sighting.name)) && sighting.candidates[0].source != PlaceSource::Country) {
+      sighting.barred |= scan.person_words.count(sighting.name) > 0;
+    }
   }
   LinkContainers(doc, &scan.found);
   return std::move(scan.found);
@@ -86,7 +91,7 @@ void Recognizer::FindInSentence(const Document& doc, Scan* scan) const {
       if (!Usable(doc, *scan, w, match, &scan->candidates)) continue;
       Sighting sighting;
       sighting.begin = w;
-      sighting.end = match.end;
+      sighting.end = NameEnd(doc, w, match.end, scan->candidates.front().place.kind);
       sighting.name = match.from_capitals ? scan->folded.TitleFrom(w).substr(0, scan->folded.Text(w, match.end).size())
                                           : scan->folded.Text(w, match.end);
       sighting.candidates = scan->candidates;
@@ -103,6 +108,13 @@ void Recognizer::FindInSentence(const Document& doc, Scan* scan) const {
     }
     w = next;
   }
+}
+
+// "Rajasthan state", "Chinese people": the common noun is not part of the name, except of roads, seas and buildings.
+WordId Recognizer::NameEnd(const Document& doc, WordId begin, WordId end, std::string_view kind) const {
+  if (kind != "region" && kind != "district" && kind != "country" && kind != "city") return end;
+  while (end - begin > 1 && !doc.words[end - 1].form.empty() && IsAsciiLower(doc.words[end - 1].form[0])) --end;
+  return end;
 }
 
 bool Recognizer::Usable(const Document& doc, const Scan& scan, WordId begin, const NameMatch& match,
@@ -134,13 +146,13 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   const auto is_place_noun = [&](WordId w) { return Has(place_nouns_, folded.Lower(w, w + 1)); };
   if (end < folded.end() && is_place_noun(end)) evidence += 1.5;
   if (begin > folded.begin() && is_place_noun(begin - 1)) evidence += 1;
-  if (Has(not_after_, after)) evidence -= 2.5;
   if (Has(titles_, before)) evidence -= 3;
   if (head.rel == Rel::Nsubj && head.head != kNoId && Has(person_verbs_, doc.words[head.head].lemma)) evidence -= 1;
-  // A word inside a longer proper name ("Lincoln Center") is seldom a place of its own.
   const bool name_before = begin > folded.begin() && IsName(doc.words[begin - 1]) && !is_place_noun(begin - 1) && doc.words[begin - 1].head != kNoId;
   const bool name_after = end < folded.end() && IsName(doc.words[end]) && !is_place_noun(end);
-  if (name_before || name_after) evidence -= 2;
+  const bool office_after = Has(offices_, after);
+  if (office_after) evidence += 0.5;
+  sighting->embedded = name_before || (name_after && !office_after) || Has(not_after_, after);
   if (end - begin > 1) evidence += 1;
   if (end - begin == 1 && Has(common_, sighting->name)) evidence -= 4;
   if (end - begin == 1 && sighting->name.size() < 4) evidence -= 1;
@@ -157,21 +169,18 @@ double Recognizer::LocativeEvidence(const Document& doc, WordId begin) const {
 }
 
 bool Recognizer::InPersonName(const Document& doc, const Scan& scan, const Sighting& sighting) const {
-  const auto inside = [&](WordId w) { return w >= sighting.begin && w < sighting.end; };
-  const WordId head = HeadWord(doc, sighting.begin, sighting.end);
   const FoldedSentence& folded = scan.folded;
-  // Joined by `flat` to a proper noun outside: "Jordan Peters", "Michael Jordan".
-  if (doc.words[head].rel == Rel::Flat && doc.words[head].head != kNoId && IsName(doc.words[doc.words[head].head]) && sighting.begin > folded.begin() &&
-      IsName(doc.words[sighting.begin - 1])) {
-    return true;
-  }
-  if (sighting.end < folded.end() && doc.words[sighting.end].rel == Rel::Flat && inside(doc.words[sighting.end].head) &&
-      IsName(doc.words[sighting.end])) {
-    return true;
-  }
-  const bool country = sighting.candidates[0].source == PlaceSource::Country;
-  if (country || sighting.end - sighting.begin > 1 || sighting.begin == folded.begin()) return false;
-  return Has(given_names_, folded.Text(sighting.begin - 1, sighting.begin)) && IsName(doc.words[sighting.begin - 1]);
+  const bool famous = std::any_of(sighting.candidates.begin(), sighting.candidates.end(), WellKnown);
+  const bool single = sighting.end - sighting.begin == 1;
+  // "Michael Jordan", "Jordan Peters": only names that people bear, where the name is known for a place; parsers join other names by `flat` too.
+  if (famous && !(single && Has(also_persons_, sighting.name))) return false;
+  const bool name_before = sighting.begin > folded.begin() && IsName(doc.words[sighting.begin - 1]);
+  if (single && name_before && Has(given_names_, folded.Text(sighting.begin - 1, sighting.begin))) return true;
+  const Word& head = doc.words[HeadWord(doc, sighting.begin, sighting.end)];
+  if (name_before && head.rel == Rel::Flat && head.head != kNoId && head.head < sighting.begin && IsName(doc.words[head.head])) return true;
+  if (sighting.end >= folded.end()) return false;
+  const Word& after = doc.words[sighting.end];
+  return after.rel == Rel::Flat && IsName(after) && after.head >= sighting.begin && after.head < sighting.end;
 }
 
 // "Paris, Texas", "Marib in northern Yemen": the second name within a few words, with nothing but a comma or directions between.

@@ -18,6 +18,7 @@ struct Sighting {
   std::string name;                        // folded, the key of "one sense a report"
   std::vector<PlaceCandidate> candidates;  // never empty
   double evidence = 0;                     // what the words around say; above 0 speaks for a place
+  bool embedded = false;                   // inside a longer proper name ("Lincoln Center")
   bool barred = false;                     // no place, whatever it may mean (part of a person's name …)
   bool adjective = false;                  // the word is an adjective or a demonym here
   uint32_t container = kNoId;              // the sighting that tells where this one is ("Paris, Texas")
@@ -37,6 +38,7 @@ class Recognizer {
 
   void FindInSentence(const Document& doc, Scan* scan) const;
   bool Usable(const Document& doc, const Scan& scan, WordId begin, const NameMatch& match, std::vector<PlaceCandidate>* candidates) const;
+  WordId NameEnd(const Document& doc, WordId begin, WordId end, std::string_view kind) const;
   void Weigh(const Document& doc, const Scan& scan, Sighting* sighting) const;
   bool InPersonName(const Document& doc, const Scan& scan, const Sighting& sighting) const;
   double LocativeEvidence(const Document& doc, WordId begin) const;
@@ -45,7 +47,7 @@ class Recognizer {
 
   const Knowledge* knowledge_ = nullptr;
   const Gazetteer* gazetteer_ = nullptr;
-  WordSet locative_, strongly_locative_, place_nouns_, not_after_, titles_, person_verbs_, common_, directions_, given_names_;
+  WordSet locative_, strongly_locative_, place_nouns_, not_after_, titles_, person_verbs_, common_, directions_, given_names_, also_persons_, offices_;
 };
 
 }  // namespace casus

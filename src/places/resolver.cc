@@ -89,11 +89,12 @@ std::vector<Resolution> Certain(const std::vector<Sighting>& sightings) {
   return chosen;
 }
 
-// The words around, the prominence of the sense and its country in the report decide whether the name is a place here.
-bool Accepted(const Sighting& s, const PlaceCandidate& c, const Countries& countries) {
+// The words around, the prominence of the sense and its country in the report decide whether the name is a place here. `evidence` is the best of the
+// name's sightings, or this one's own.
+bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const Countries& countries) {
   if (s.barred) return false;
-  if (c.source == PlaceSource::Country) return s.evidence > -2.9;
-  double score = s.evidence + CountryContext(c, countries) * 0.4;
+  if (c.source == PlaceSource::Country) return evidence > -2.9;
+  double score = evidence + CountryContext(c, countries) * 0.4;
   if (s.container != kNoId) score += 2;
   if (c.capital) {
     score += 4;
@@ -103,15 +104,25 @@ bool Accepted(const Sighting& s, const PlaceCandidate& c, const Countries& count
     score += 3;
   } else if (c.population >= 100000) {
     score += 1.8;
-  } else if (c.population >= 15000) {
+  } else if (c.population >= 15000 || c.source == PlaceSource::Region) {
     score += 0.7;
   }
+  const bool large = c.capital || c.source == PlaceSource::Hand || c.population >= 200000;
+  if (s.embedded && !large) score -= 2;
   return score >= 1.5;
 }
+
+// Sightings of one name that have the same senses; a name in capitals may have fewer.
+std::string SenseKey(const Sighting& s) { return s.name + '#' + std::to_string(s.candidates.size()); }
 
 std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::vector<Resolution>& before) {
   const Countries countries = CountCountries(sightings, before);
   std::map<std::string, std::vector<double>> by_name;  // scores summed over the sightings of a name that have no container
+  std::map<std::string, double> evidence;  // the best of each name
+  for (const Sighting& s : sightings) {
+    const auto [entry, is_new] = evidence.emplace(s.name, s.evidence);
+    if (!is_new) entry->second = std::max(entry->second, s.evidence);
+  }
   std::vector<Resolution> chosen(sightings.size());
   const auto score_all = [&](const Sighting& s, const Sighting* container) {
     std::vector<double> scores(s.candidates.size());
@@ -124,7 +135,7 @@ std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::
   };
   for (const Sighting& s : sightings) {
     const Sighting* container = s.container == kNoId ? nullptr : &sightings[s.container];
-    std::vector<double>& known = by_name[s.name];
+    std::vector<double>& known = by_name[SenseKey(s)];
     if (known.empty() || container) {
       const std::vector<double> scores = score_all(s, container);
       if (known.size() != scores.size()) known.assign(scores.size(), 0);
@@ -134,9 +145,10 @@ std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::
   for (size_t i = 0; i < sightings.size(); ++i) {
     const Sighting& s = sightings[i];
     const std::vector<double> own = s.container == kNoId ? std::vector<double>() : score_all(s, &sightings[s.container]);
-    const std::vector<double>& scores = own.size() == s.candidates.size() ? own : by_name[s.name];
+    const std::vector<double>& scores = own.size() == s.candidates.size() ? own : by_name[SenseKey(s)];
     const size_t best = std::max_element(scores.begin(), scores.end()) - scores.begin();
-    if (best < s.candidates.size() && Accepted(s, s.candidates[best], countries)) chosen[i].candidate = static_cast<uint32_t>(best);
+    const double words = std::max(s.evidence, evidence[s.name] - 1);
+    if (best < s.candidates.size() && Accepted(s, words, s.candidates[best], countries)) chosen[i].candidate = static_cast<uint32_t>(best);
   }
   return chosen;
 }
