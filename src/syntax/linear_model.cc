@@ -1,6 +1,7 @@
 // See linear_model.h.
 #include "syntax/linear_model.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -49,11 +50,19 @@ const uint8_t* LinearModel::Find(uint64_t hash) const {
   }
 }
 
+// Three passes, so that memory is asked for long before it is read: slots, rows, sums.
 void LinearModel::Score(const FeatureList& features, int32_t* scores) const {
+  std::array<const uint8_t*, FeatureList::kLimit> rows;
+  size_t found = 0;
   for (const uint64_t hash : features) __builtin_prefetch(slots_ + FirstSlot(hash, slot_count_));
   for (const uint64_t hash : features) {
     const uint8_t* row = Find(hash);
     if (row == nullptr) continue;
+    __builtin_prefetch(row);
+    rows[found++] = row;
+  }
+  for (size_t i = 0; i < found; ++i) {
+    const uint8_t* row = rows[i];
     const uint32_t count = *row++;
     for (uint32_t k = 0; k < count; ++k, row += 3) {
       scores[row[0]] += static_cast<int16_t>(static_cast<uint16_t>(row[1] | (row[2] << 8)));
