@@ -1,5 +1,6 @@
-// Accords of the ledger, gathered over reports, with who says that whom kept or broke them. In: a filter. Out: one AccordRow an accord. Two
-// entries are the same accord when their identity is the same (report_writer.cc): the registry key, else name, kind, date and parties.
+// Accords of the ledger, gathered over reports, with who says that whom kept or broke them. In: a filter.
+// Out: one AccordRow an accord. Two entries are the same accord when their identity is the same
+// (report_writer.cc): the registry key, else name, kind, date and parties.
 #include <utility>
 
 #include "ledger/query.h"
@@ -31,9 +32,11 @@ Where ComplianceWhere(const ReadFilter& filter) {
 
 // "EXISTS (compliance of the accord row g that …)".
 void AddExists(const Where& condition, std::string* sql, Where* values) {
-  *sql += "EXISTS (SELECT 1 FROM compliance c LEFT JOIN actors pa ON pa.report = c.report AND pa.id = c.party "
-          "LEFT JOIN actors ca ON ca.report = c.report AND ca.id = c.claimant "
-          "WHERE c.report = g.report AND c.accord = g.id" + condition.AndClause() + ")";
+  *sql +=
+      "EXISTS (SELECT 1 FROM compliance c LEFT JOIN actors pa ON pa.report = c.report AND pa.id = c.party "
+      "LEFT JOIN actors ca ON ca.report = c.report AND ca.id = c.claimant "
+      "WHERE c.report = g.report AND c.accord = g.id" +
+      condition.AndClause() + ")";
   values->AddAll(condition);
 }
 
@@ -59,7 +62,8 @@ void AddAccordPeople(const ReadFilter& filter, Where* where) {
     Where condition, values;
     AddActor(country, {"pa", "ca"}, &condition);
     std::string sql =
-        "(EXISTS (SELECT 1 FROM accord_parties fp WHERE fp.report = g.report AND fp.accord = g.id AND fp.code = ?) OR ";
+        "(EXISTS (SELECT 1 FROM accord_parties fp WHERE fp.report = g.report AND fp.accord = g.id AND "
+        "fp.code = ?) OR ";
     values.AddValues(filter.country);
     AddExists(condition, &sql, &values);
     where->Add(sql + ")");
@@ -83,28 +87,35 @@ Where AccordWhere(const ReadFilter& filter) {
   AddAccordDays(filter, &where);
   AddAccordPeople(filter, &where);
   if (!filter.accord.empty()) {
-    where.Add("(g.key = ? COLLATE NOCASE OR instr(g.name_folded, ?) > 0)", filter.accord, filter.accord_folded);
+    where.Add("(g.key = ? COLLATE NOCASE OR instr(g.name_folded, ?) > 0)", filter.accord,
+              filter.accord_folded);
   }
   ReadFilter about = filter;
   about.accord.clear();
   Where event;
   AddEvent(about, &event);
   if (!event.empty()) {
-    where.Add("EXISTS (SELECT 1 FROM events e WHERE e.report = g.report AND e.accord = g.id" + event.AndClause() + ")");
+    where.Add("EXISTS (SELECT 1 FROM events e WHERE e.report = g.report AND e.accord = g.id" +
+              event.AndClause() + ")");
     where.AddAll(event);
   }
   return where;
 }
 
-// max(latest) makes the other columns those of the latest report; the status is the latest that a report gave.
+// max(latest) makes the other columns those of the latest report; the status is the latest that a report
+// gave.
 std::string AccordSql(const Filter& filter, const Where& where) {
   return "SELECT max(latest), identity, report, id, key, name, kind, date, place, "
-         "(SELECT l.status FROM accords l JOIN reports lr ON lr.report = l.report WHERE l.identity = chosen.identity AND "
-         "l.status IS NOT NULL ORDER BY lr.date_begin DESC, lr.id DESC, l.n DESC LIMIT 1), count(DISTINCT report), sum(mentions) "
+         "(SELECT l.status FROM accords l JOIN reports lr ON lr.report = l.report WHERE l.identity = "
+         "chosen.identity AND "
+         "l.status IS NOT NULL ORDER BY lr.date_begin DESC, lr.id DESC, l.n DESC LIMIT 1), count(DISTINCT "
+         "report), sum(mentions) "
          "FROM (SELECT g.*, coalesce(r.date_begin, '') || ' ' || r.id || printf(' %09d', g.n) AS latest, "
          "(SELECT count(*) FROM mentions m WHERE m.report = g.report AND m.owner = g.id) AS mentions "
-         "FROM accords g JOIN reports r ON r.report = g.report" + where.WhereClause() +
-         ") AS chosen GROUP BY identity ORDER BY date IS NULL, date, name_folded, identity" + LimitClause(filter);
+         "FROM accords g JOIN reports r ON r.report = g.report" +
+         where.WhereClause() +
+         ") AS chosen GROUP BY identity ORDER BY date IS NULL, date, name_folded, identity" +
+         LimitClause(filter);
 }
 
 std::string ComplianceSql(const Where& where, const char* accord_condition) {
@@ -179,7 +190,10 @@ class AccordReader {
 
  private:
   AccordReader(Where where, Statement compliance, Statement loose, Statement parties)
-      : where_(std::move(where)), compliance_(std::move(compliance)), loose_(std::move(loose)), parties_(std::move(parties)) {}
+      : where_(std::move(where)),
+        compliance_(std::move(compliance)),
+        loose_(std::move(loose)),
+        parties_(std::move(parties)) {}
 
   Result<void> ReadParties(int64_t report, const std::string& accord, AccordRow* row) {
     parties_.Reset();

@@ -39,9 +39,10 @@ class Checker {
 
   void Complain(const char* field, const char* what) {
     if (error_) return;
-    error_ = Error{ErrorCode::kBadInput,
-                   "report " + doc_.info().id + ": " + entry_ + std::to_string(index_ + 1) + ": " + field + " " + what,
-                   "this is a fault of the coder, not of the report: please tell its authors"};
+    error_ = Error{
+        ErrorCode::kBadInput,
+        "report " + doc_.info().id + ": " + entry_ + std::to_string(index_ + 1) + ": " + field + " " + what,
+        "this is a fault of the coder, not of the report: please tell its authors"};
   }
 
   const Document& doc_;
@@ -116,7 +117,8 @@ Result<void> CheckDocument(const Document& doc) {
     return Error{ErrorCode::kBadInput, "report without an id", "give it one, or take the hash of its text"};
   }
   if (FindInvalidUtf8(doc.text()) != std::string_view::npos) {
-    return Error{ErrorCode::kBadInput, "report " + doc.info().id + ": the text is not UTF-8", "read it as UTF-8 first"};
+    return Error{ErrorCode::kBadInput, "report " + doc.info().id + ": the text is not UTF-8",
+                 "read it as UTF-8 first"};
   }
   Checker check(doc);
   CheckMentions(doc, &check);

@@ -1,4 +1,5 @@
-// Events of the ledger. In: a filter. Out: one EventRow an event, with the actors of each looked up by its own statement.
+// Events of the ledger. In: a filter. Out: one EventRow an event, with the actors of each looked up by its
+// own statement.
 #include <algorithm>
 #include <utility>
 
@@ -9,7 +10,8 @@
 namespace casus {
 namespace {
 
-// The actor and country filters hold for anybody who takes part; one may be met by another participant than the other ("--actor X
+// The actor and country filters hold for anybody who takes part; one may be met by another participant than
+// the other ("--actor X
 // --country Y": X doing something with Y).
 void AddParticipants(const ReadFilter& filter, Where* where) {
   for (const bool by_name : {true, false}) {
@@ -20,27 +22,31 @@ void AddParticipants(const ReadFilter& filter, Where* where) {
     if (condition.empty()) continue;
     where->Add(
         "EXISTS (SELECT 1 FROM event_actors ea JOIN actors fa ON fa.report = ea.report AND fa.id = ea.actor "
-        "WHERE ea.report = e.report AND ea.event = e.id" + condition.AndClause() + ")");
+        "WHERE ea.report = e.report AND ea.event = e.id" +
+        condition.AndClause() + ")");
     where->AddAll(condition);
   }
 }
 
 std::string EventSql(const Filter& filter, EventOrder order, const Where& where) {
-  std::string sql = std::string("SELECT e.report, e.id, ") + kSourceColumns + ", " + DateColumns("e", "e.date_value") +
-                    ", e.type, e.mode, e.cameo, e.factuality, e.contexts, e.intensity, p.name, p.country, p.lat, p.lon, "
-                    "e.attributed, " + ActorColumns("aa") +
-                    ", am.words, coalesce(g.name, g.key), g.key, e.provision, e.rule, e.rule_at, cue.words, s.words, "
-                    "cue.span_begin, cue.span_end "
-                    "FROM events e JOIN reports r ON r.report = e.report "
-                    "LEFT JOIN places p ON p.report = e.report AND p.id = e.place "
-                    "LEFT JOIN actors aa ON aa.report = e.report AND aa.id = e.attribution_actor "
-                    "LEFT JOIN accords g ON g.report = e.report AND g.id = e.accord "
-                    "LEFT JOIN sentences s ON s.report = e.report AND s.n = e.sentence "
-                    "LEFT JOIN mentions cue ON cue.report = e.report AND cue.owner = e.id AND cue.role = 'cue' "
-                    "LEFT JOIN mentions am ON am.report = e.report AND am.owner = e.id AND am.role = 'attribution'" +
-                    where.WhereClause();
-  sql += order == EventOrder::kDate ? " ORDER BY e.date_begin IS NULL, e.date_begin, e.date_end, e.report, e.n"
-                                    : " ORDER BY e.report, e.n";
+  std::string sql =
+      std::string("SELECT e.report, e.id, ") + kSourceColumns + ", " + DateColumns("e", "e.date_value") +
+      ", e.type, e.mode, e.cameo, e.factuality, e.contexts, e.intensity, p.name, p.country, p.lat, p.lon, "
+      "e.attributed, " +
+      ActorColumns("aa") +
+      ", am.words, coalesce(g.name, g.key), g.key, e.provision, e.rule, e.rule_at, cue.words, s.words, "
+      "cue.span_begin, cue.span_end "
+      "FROM events e JOIN reports r ON r.report = e.report "
+      "LEFT JOIN places p ON p.report = e.report AND p.id = e.place "
+      "LEFT JOIN actors aa ON aa.report = e.report AND aa.id = e.attribution_actor "
+      "LEFT JOIN accords g ON g.report = e.report AND g.id = e.accord "
+      "LEFT JOIN sentences s ON s.report = e.report AND s.n = e.sentence "
+      "LEFT JOIN mentions cue ON cue.report = e.report AND cue.owner = e.id AND cue.role = 'cue' "
+      "LEFT JOIN mentions am ON am.report = e.report AND am.owner = e.id AND am.role = 'attribution'" +
+      where.WhereClause();
+  sql += order == EventOrder::kDate
+             ? " ORDER BY e.date_begin IS NULL, e.date_begin, e.date_end, e.report, e.n"
+             : " ORDER BY e.report, e.n";
   return sql + LimitClause(filter);
 }
 
@@ -99,15 +105,17 @@ Result<void> ReadParticipants(int64_t report, EventRow* event, Statement* actors
     int column = 1;
     std::optional<ActorRef> actor = ReadActor(*actors, &column);
     if (!actor) continue;
-    std::vector<ActorRef>& list =
-        role == "source" ? event->sources : role == "target" ? event->targets : event->mediators;
+    std::vector<ActorRef>& list = role == "source"   ? event->sources
+                                  : role == "target" ? event->targets
+                                                     : event->mediators;
     list.push_back(*std::move(actor));
   }
 }
 
 }  // namespace
 
-Result<void> VisitEvents(Ledger* ledger, const Filter& filter, EventOrder order, const Visitor<EventRow>& visit) {
+Result<void> VisitEvents(Ledger* ledger, const Filter& filter, EventOrder order,
+                         const Visitor<EventRow>& visit) {
   Result<ReadFilter> read = ReadFilterOf(filter);
   if (!read) return read.error();
   Database* db = ledger->database();
@@ -120,9 +128,10 @@ Result<void> VisitEvents(Ledger* ledger, const Filter& filter, EventOrder order,
   AddParticipants(*read, &where);
   Result<Statement> rows = db->Prepare(EventSql(filter, order, where));
   if (!rows) return rows.error();
-  Result<Statement> actors = db->Prepare("SELECT ea.role, " + ActorColumns("a") +
-                                         " FROM event_actors ea JOIN actors a ON a.report = ea.report AND a.id = ea.actor "
-                                         "WHERE ea.report = ? AND ea.event = ? ORDER BY ea.role, ea.n");
+  Result<Statement> actors =
+      db->Prepare("SELECT ea.role, " + ActorColumns("a") +
+                  " FROM event_actors ea JOIN actors a ON a.report = ea.report AND a.id = ea.actor "
+                  "WHERE ea.report = ? AND ea.event = ? ORDER BY ea.role, ea.n");
   if (!actors) return actors.error();
   int index = 0;
   where.Bind(&*rows, &index);

@@ -1,4 +1,5 @@
-// See ledger.h. SQLite in WAL mode: a reader never waits, a commit is one append to the log, and a kill leaves the log with or without it.
+// See ledger.h. SQLite in WAL mode: a reader never waits, a commit is one append to the log, and a kill
+// leaves the log with or without it.
 #include "ledger/ledger.h"
 
 #include <unistd.h>
@@ -46,7 +47,8 @@ class Scope {
 };
 
 Result<void> Prepare(Database* db, Ledger::Mode mode) {
-  // Checked cells turn damage into an error; NORMAL is safe against a kill in WAL mode (a power cut may cost the last batches, never the file).
+  // Checked cells turn damage into an error; NORMAL is safe against a kill in WAL mode (a power cut may cost
+  // the last batches, never the file).
   Result<void> ok = db->Exec(
       "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; "
       "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
@@ -78,7 +80,8 @@ Ledger::~Ledger() = default;
 
 Result<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, Mode mode, int busy_ms) {
   if (mode == Mode::kReadOnly && access(path.c_str(), F_OK) != 0) {
-    return Error{ErrorCode::kNotFound, "ledger " + path + ": no such file", "make it with `casus ingest`, or name another"};
+    return Error{ErrorCode::kNotFound, "ledger " + path + ": no such file",
+                 "make it with `casus ingest`, or name another"};
   }
   const Database::Mode access_mode =
       mode == Mode::kReadOnly ? Database::Mode::kReadOnly : Database::Mode::kReadWriteCreate;
@@ -107,7 +110,8 @@ Result<AddOutcome> Ledger::Add(const Document& doc, std::string_view coded, cons
   return AddOutcome::kAdded;
 }
 
-Result<void> Ledger::Insert(const Document& doc, const std::string& sha256, std::string_view coded, const Engine& engine) {
+Result<void> Ledger::Insert(const Document& doc, const std::string& sha256, std::string_view coded,
+                            const Engine& engine) {
   if (writer_ == nullptr) {
     Result<std::unique_ptr<ReportWriter>> writer = ReportWriter::Create(db_.get());
     if (!writer) return writer.error();
@@ -119,7 +123,8 @@ Result<void> Ledger::Insert(const Document& doc, const std::string& sha256, std:
 }
 
 Result<int64_t> Ledger::EngineRow(const Engine& engine) {
-  Result<Statement> find = db_->Prepare("SELECT engine FROM engines WHERE version = ? AND model = ? AND lexicon = ?");
+  Result<Statement> find =
+      db_->Prepare("SELECT engine FROM engines WHERE version = ? AND model = ? AND lexicon = ?");
   if (!find) return find.error();
   find->Bind(1, engine.version);
   find->Bind(2, engine.model);
@@ -133,7 +138,9 @@ Result<int64_t> Ledger::EngineRow(const Engine& engine) {
   return db_->LastRowId();
 }
 
-Result<bool> Ledger::Has(const ReportInfo& info, std::string_view text) { return HasHash(info, Sha256(text)); }
+Result<bool> Ledger::Has(const ReportInfo& info, std::string_view text) {
+  return HasHash(info, Sha256(text));
+}
 
 Result<bool> Ledger::HasHash(const ReportInfo& info, const std::string& sha256) {
   Result<Statement> find = db_->Prepare("SELECT sha256, published FROM reports WHERE id = ?");
@@ -148,8 +155,8 @@ Result<bool> Ledger::HasHash(const ReportInfo& info, const std::string& sha256) 
     return "text sha256-" + hash.substr(0, 16) + ", published " + (date.empty() ? "unknown" : date);
   };
   return Error{ErrorCode::kBadInput,
-               "report " + info.id + ": the ledger keeps another one under this id (" + describe(kept_hash, kept_date) +
-                   "; this one: " + describe(sha256, info.published) + ")",
+               "report " + info.id + ": the ledger keeps another one under this id (" +
+                   describe(kept_hash, kept_date) + "; this one: " + describe(sha256, info.published) + ")",
                "give this report an id of its own"};
 }
 
@@ -176,7 +183,8 @@ Result<LedgerCounts> Ledger::Counts() {
       "(SELECT count(*) FROM accords), (SELECT count(*) FROM compliance), (SELECT count(*) FROM tolls)");
   if (!count) return count.error();
   if (Result<bool> row = count->Step(); !row) return row.error();
-  return LedgerCounts{count->Int(0), count->Int(1), count->Int(2), count->Int(3), count->Int(4), count->Int(5)};
+  return LedgerCounts{count->Int(0), count->Int(1), count->Int(2),
+                      count->Int(3), count->Int(4), count->Int(5)};
 }
 
 }  // namespace casus

@@ -1,4 +1,5 @@
-// The ledger: coded reports kept in one file, with the words of the source behind every row. Queries stand in query.h.
+// The ledger: coded reports kept in one file, with the words of the source behind every row. Queries stand in
+// query.h.
 //
 //   Result<std::unique_ptr<Ledger>> ledger = Ledger::Open("reports.db", Ledger::Mode::kReadWrite);
 //   if (!ledger) return ledger.error();
@@ -6,10 +7,11 @@
 //   for (...) if (Result<AddOutcome> added = (*ledger)->Add(doc, coded_line, engine); !added) …
 //   if (Result<void> done = batch->Commit(); !done) …
 //
-// A report is kept once: adding it again changes nothing, so a run that was cut off is simply started again. A batch is kept whole or not
-// at all, whatever moment the program is killed. What the ledger holds depends on the reports alone, not on when or in how many runs they came.
-// Threads: one Ledger is used by one thread at a time; other connections and processes may read the same file meanwhile, and writers wait
-// for one another.
+// A report is kept once: adding it again changes nothing, so a run that was cut off is simply started again.
+// A batch is kept whole or not at all, whatever moment the program is killed. What the ledger holds depends
+// on the reports alone, not on when or in how many runs they came. Threads: one Ledger is used by one thread
+// at a time; other connections and processes may read the same file meanwhile, and writers wait for one
+// another.
 #pragma once
 
 #include <cstdint>
@@ -62,21 +64,24 @@ class Ledger {
  public:
   enum class Mode { kReadOnly, kReadWrite };
 
-  // Opens the ledger; with kReadWrite it is made when it is not there, and brought to this program's version when it is older. A ledger that
-  // is locked is waited for up to `busy_ms` milliseconds, here and in every later call.
-  // Errors: kNotFound, kBadData (not a ledger, damaged, newer than this program), kIo.
+  // Opens the ledger; with kReadWrite it is made when it is not there, and brought to this program's version
+  // when it is older. A ledger that is locked is waited for up to `busy_ms` milliseconds, here and in every
+  // later call. Errors: kNotFound, kBadData (not a ledger, damaged, newer than this program), kIo.
   static Result<std::unique_ptr<Ledger>> Open(const std::string& path, Mode mode, int busy_ms = 60000);
   ~Ledger();
 
-  // Starts a batch; calls of Add until its end belong to it. Errors: kIo when another writer does not end, kBadUsage when one is open.
+  // Starts a batch; calls of Add until its end belong to it. Errors: kIo when another writer does not end,
+  // kBadUsage when one is open.
   Result<Batch> Begin();
 
-  // Keeps the report `doc` with its coded line, or leaves the ledger as it is when the report is there already (coded by whatever engine).
-  // Outside a batch it is a batch of its own. After an error nothing of this report is kept; the batch may go on.
-  // Errors: kBadInput when the document is faulty (check.h) or another report is kept under its id (other text or date); kLimit, kIo, kBadData.
+  // Keeps the report `doc` with its coded line, or leaves the ledger as it is when the report is there
+  // already (coded by whatever engine). Outside a batch it is a batch of its own. After an error nothing of
+  // this report is kept; the batch may go on. Errors: kBadInput when the document is faulty (check.h) or
+  // another report is kept under its id (other text or date); kLimit, kIo, kBadData.
   Result<AddOutcome> Add(const Document& doc, std::string_view coded, const Engine& engine);
 
-  // Whether this report is there already: asked before coding it. Errors: as Add for another report under the same id; kBadData.
+  // Whether this report is there already: asked before coding it. Errors: as Add for another report under the
+  // same id; kBadData.
   Result<bool> Has(const ReportInfo& info, std::string_view text);
 
   // The report with this id; nothing when there is none. Errors: kBadData.
@@ -84,11 +89,12 @@ class Ledger {
 
   Result<LedgerCounts> Counts();
 
-  // Reads the whole file and checks that it holds together: pages, indices, the text index, references. Errors: kBadData with what is wrong.
+  // Reads the whole file and checks that it holds together: pages, indices, the text index, references.
+  // Errors: kBadData with what is wrong.
   Result<void> Check();
 
-  // All rows as lines of text ("events<TAB>report=…<TAB>…"), ordered by report id: equal ledgers give equal lines, whatever the order and the
-  // number of runs in which the reports came. Errors: kBadData.
+  // All rows as lines of text ("events<TAB>report=…<TAB>…"), ordered by report id: equal ledgers give equal
+  // lines, whatever the order and the number of runs in which the reports came. Errors: kBadData.
   Result<void> Dump(const std::function<void(std::string_view line)>& line);
 
   // For the files of this folder.
@@ -98,7 +104,8 @@ class Ledger {
   explicit Ledger(std::unique_ptr<Database> db);
   Result<int64_t> EngineRow(const Engine& engine);
   Result<bool> HasHash(const ReportInfo& info, const std::string& sha256);
-  Result<void> Insert(const Document& doc, const std::string& sha256, std::string_view coded, const Engine& engine);
+  Result<void> Insert(const Document& doc, const std::string& sha256, std::string_view coded,
+                      const Engine& engine);
 
   std::unique_ptr<Database> db_;
   std::unique_ptr<ReportWriter> writer_;  // made by the first Add

@@ -1,4 +1,5 @@
-// See migrations.h. To change the tables, add a step at the end of kSteps and the rows it needs to report_writer.cc.
+// See migrations.h. To change the tables, add a step at the end of kSteps and the rows it needs to
+// report_writer.cc.
 #include "ledger/migrations.h"
 
 #include <chrono>
@@ -8,11 +9,13 @@
 namespace casus {
 namespace {
 
-// Version 1. Rows belong to a report (`report` is its row) and have the id of the coded report ("e1"), n is their place in it (from 0).
-// Enums are words, as in the output contract. Spans are [span_begin, span_end) in code points of the text; `words` are those characters.
-// *_folded: lower case without diacritics, for --actor, --place and --accord. date_begin, date_end: first and last day as "YYYY-MM-DD";
-// date_known 0: they are those of the report, or NULL. identity: rows of several reports with the same one are the same actor or accord.
-// No table keeps when a row was written: a ledger depends on its reports alone.
+// Version 1. Rows belong to a report (`report` is its row) and have the id of the coded report ("e1"), n is
+// their place in it (from 0). Enums are words, as in the output contract. Spans are [span_begin, span_end) in
+// code points of the text; `words` are those characters.
+// *_folded: lower case without diacritics, for --actor, --place and --accord. date_begin, date_end: first and
+// last day as "YYYY-MM-DD"; date_known 0: they are those of the report, or NULL. identity: rows of several
+// reports with the same one are the same actor or accord. No table keeps when a row was written: a ledger
+// depends on its reports alone.
 constexpr char kVersion1[] = R"sql(
 CREATE TABLE engines (
   engine INTEGER PRIMARY KEY, version TEXT NOT NULL, model TEXT NOT NULL, lexicon TEXT NOT NULL,
@@ -96,7 +99,9 @@ Result<State> ReadState(Database* db) {
   return state;
 }
 
-bool IsEmpty(const State& state) { return state.application == 0 && state.version == 0 && state.objects == 0; }
+bool IsEmpty(const State& state) {
+  return state.application == 0 && state.version == 0 && state.objects == 0;
+}
 
 Result<void> Refuse(const Database& db, const State& state, int64_t version) {
   const std::string place = "ledger " + db.path() + ": ";
@@ -105,8 +110,8 @@ Result<void> Refuse(const Database& db, const State& state, int64_t version) {
   }
   if (state.version > version || state.version < 1) {
     return Error{ErrorCode::kBadData,
-                 place + "written as version " + std::to_string(state.version) + ", this program knows versions 1 to " +
-                     std::to_string(version),
+                 place + "written as version " + std::to_string(state.version) +
+                     ", this program knows versions 1 to " + std::to_string(version),
                  "use the newer program that wrote it, or ingest the reports into a new ledger"};
   }
   return {};
@@ -120,7 +125,8 @@ Result<void> UseWriteAheadLog(Database* db) {
     if (mode && (*mode == "wal" || *mode == "memory")) return {};
     if (i == kTries) {
       if (!mode) return mode.error();
-      return Error{ErrorCode::kIo, "ledger " + db->path() + ": no write-ahead log here (journal mode " + *mode + ")",
+      return Error{ErrorCode::kIo,
+                   "ledger " + db->path() + ": no write-ahead log here (journal mode " + *mode + ")",
                    "keep the ledger on a local disk"};
     }
     if (!mode && mode.error().code != ErrorCode::kIo) return mode.error();
@@ -166,7 +172,8 @@ Result<void> CheckVersion(Database* db, std::span<const char* const> steps) {
   Result<State> state = ReadState(db);
   if (!state) return state.error();
   if (IsEmpty(*state)) {
-    return Error{ErrorCode::kBadData, "ledger " + db->path() + ": empty", "fill it with `casus ingest` first"};
+    return Error{ErrorCode::kBadData, "ledger " + db->path() + ": empty",
+                 "fill it with `casus ingest` first"};
   }
   const int64_t version = static_cast<int64_t>(steps.size());
   if (Result<void> ok = Refuse(*db, *state, version); !ok) return ok.error();

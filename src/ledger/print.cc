@@ -53,7 +53,8 @@ Cell SpeakerCell(const EventRow& row) {
 
 // "at least 286" as "286-", exact numbers alone, "about" as "~".
 Cell BoundsCell(const TollRow& row) {
-  const std::string min = row.min ? std::to_string(*row.min) : "", max = row.max ? std::to_string(*row.max) : "";
+  const std::string min = row.min ? std::to_string(*row.min) : "",
+                    max = row.max ? std::to_string(*row.max) : "";
   std::string text = row.approximate ? "~" : "";
   text += min == max ? min : min + "-" + max;
   return Cell::Text(text);
@@ -204,7 +205,8 @@ void AppendNames(const Column<Row> (&columns)[kCount], TableFormat format, std::
 }
 
 template <typename Row, size_t kCount>
-void AppendCells(const Column<Row> (&columns)[kCount], TableFormat format, const Row& row, std::vector<Cell>* cells) {
+void AppendCells(const Column<Row> (&columns)[kCount], TableFormat format, const Row& row,
+                 std::vector<Cell>* cells) {
   for (const Column<Row>& column : columns) {
     if (IsShown(column.show, format)) cells->push_back(column.cell(row));
   }
@@ -212,7 +214,8 @@ void AppendCells(const Column<Row> (&columns)[kCount], TableFormat format, const
 
 // The writer for rows of one kind, and the visitor that feeds it.
 template <typename Row, size_t kCount>
-TableWriter WriterFor(const Column<Row> (&columns)[kCount], const PrintOptions& options, const TextSink& sink) {
+TableWriter WriterFor(const Column<Row> (&columns)[kCount], const PrintOptions& options,
+                      const TextSink& sink) {
   std::vector<std::string> names;
   AppendNames(columns, options.format, &names);
   return TableWriter(options.format, std::move(names), options.width, sink);
@@ -259,25 +262,31 @@ bool AddAccord(const AccordRow& accord, TableFormat format, TableWriter* writer)
 
 }  // namespace
 
-Result<void> PrintTimeline(Ledger* ledger, const Filter& filter, const PrintOptions& options, const TextSink& sink) {
+Result<void> PrintTimeline(Ledger* ledger, const Filter& filter, const PrintOptions& options,
+                           const TextSink& sink) {
   // Programs get every field in both orders.
   if (options.format != TableFormat::kTable) {
     TableWriter writer = WriterFor(kEventColumns, options, sink);
-    Result<void> done = VisitEvents(ledger, filter, EventOrder::kDate, Feed(kEventColumns, options.format, &writer));
+    Result<void> done =
+        VisitEvents(ledger, filter, EventOrder::kDate, Feed(kEventColumns, options.format, &writer));
     return done ? writer.Finish() : done;
   }
   TableWriter writer = WriterFor(kTimelineColumns, options, sink);
-  Result<void> done = VisitEvents(ledger, filter, EventOrder::kDate, Feed(kTimelineColumns, options.format, &writer));
+  Result<void> done =
+      VisitEvents(ledger, filter, EventOrder::kDate, Feed(kTimelineColumns, options.format, &writer));
   return done ? writer.Finish() : done;
 }
 
-Result<void> PrintEvents(Ledger* ledger, const Filter& filter, const PrintOptions& options, const TextSink& sink) {
+Result<void> PrintEvents(Ledger* ledger, const Filter& filter, const PrintOptions& options,
+                         const TextSink& sink) {
   TableWriter writer = WriterFor(kEventColumns, options, sink);
-  Result<void> done = VisitEvents(ledger, filter, EventOrder::kReport, Feed(kEventColumns, options.format, &writer));
+  Result<void> done =
+      VisitEvents(ledger, filter, EventOrder::kReport, Feed(kEventColumns, options.format, &writer));
   return done ? writer.Finish() : done;
 }
 
-Result<void> PrintAccords(Ledger* ledger, const Filter& filter, const PrintOptions& options, const TextSink& sink) {
+Result<void> PrintAccords(Ledger* ledger, const Filter& filter, const PrintOptions& options,
+                          const TextSink& sink) {
   std::vector<std::string> names;
   AppendNames(kAccordColumns, options.format, &names);
   if (IsJson(options.format)) {
@@ -291,13 +300,15 @@ Result<void> PrintAccords(Ledger* ledger, const Filter& filter, const PrintOptio
   return done ? writer.Finish() : done;
 }
 
-Result<void> PrintTolls(Ledger* ledger, const Filter& filter, const PrintOptions& options, const TextSink& sink) {
+Result<void> PrintTolls(Ledger* ledger, const Filter& filter, const PrintOptions& options,
+                        const TextSink& sink) {
   TableWriter writer = WriterFor(kTollColumns, options, sink);
   Result<void> done = VisitTolls(ledger, filter, Feed(kTollColumns, options.format, &writer));
   return done ? writer.Finish() : done;
 }
 
-Result<void> PrintActors(Ledger* ledger, const Filter& filter, const PrintOptions& options, const TextSink& sink) {
+Result<void> PrintActors(Ledger* ledger, const Filter& filter, const PrintOptions& options,
+                         const TextSink& sink) {
   TableWriter writer = WriterFor(kActorColumns, options, sink);
   Result<void> done = VisitActors(ledger, filter, Feed(kActorColumns, options.format, &writer));
   return done ? writer.Finish() : done;

@@ -1,4 +1,5 @@
-// See report_writer.h. One function a layer, in the order of the output contract; the tables stand in migrations.cc.
+// See report_writer.h. One function a layer, in the order of the output contract; the tables stand in
+// migrations.cc.
 #include "ledger/report_writer.h"
 
 #include <algorithm>
@@ -32,13 +33,16 @@ std::string Identity(const Actor& actor, const std::string& folded) {
   return "name:" + folded + "|" + std::string(actor.country) + "|" + std::string(actor.sector);
 }
 
-// An accord without a key is the same one only where a date or two parties say so: "the ceasefire" alone is not.
-std::string Identity(const Accord& accord, const std::string& folded, std::string_view report, const std::string& id) {
+// An accord without a key is the same one only where a date or two parties say so: "the ceasefire" alone is
+// not.
+std::string Identity(const Accord& accord, const std::string& folded, std::string_view report,
+                     const std::string& id) {
   if (!accord.key.empty()) return "key:" + std::string(accord.key);
   if (accord.date.empty() && accord.parties.size() < 2) return "report:" + std::string(report) + "|" + id;
   std::vector<std::string_view> parties = accord.parties;
   std::sort(parties.begin(), parties.end());
-  return "name:" + folded + "|" + std::string(accord.kind) + "|" + std::string(accord.date) + "|" + Join(parties);
+  return "name:" + folded + "|" + std::string(accord.kind) + "|" + std::string(accord.date) + "|" +
+         Join(parties);
 }
 
 }  // namespace
@@ -47,7 +51,8 @@ std::string Folded(std::string_view name) { return LowerCase(FoldDiacritics(name
 
 const ReportWriter::Insert ReportWriter::kInserts[] = {
     {kReports,
-     "INSERT INTO reports (id, published, publisher, url, title, language, text, sha256, date_begin, date_end, engine, coded) "
+     "INSERT INTO reports (id, published, publisher, url, title, language, text, sha256, date_begin, "
+     "date_end, engine, coded) "
      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     {kText, "INSERT INTO reports_fts (rowid, title, text) VALUES (?, ?, ?)"},
     {kSentences, "INSERT INTO sentences (report, n, span_begin, span_end, words) VALUES (?, ?, ?, ?, ?)"},
@@ -58,21 +63,27 @@ const ReportWriter::Insert ReportWriter::kInserts[] = {
      "INSERT INTO places (report, id, n, name, name_folded, kind, country, admin1, lat, lon, geonames) "
      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     {kEvents,
-     "INSERT INTO events (report, id, n, sentence, type, mode, contexts, cameo, intensity, date_value, date_begin, date_end, "
+     "INSERT INTO events (report, id, n, sentence, type, mode, contexts, cameo, intensity, date_value, "
+     "date_begin, date_end, "
      "date_known, place, factuality, attributed, attribution_actor, accord, provision, rule, rule_at) "
      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     {kEventActors, "INSERT INTO event_actors (report, event, role, n, actor) VALUES (?, ?, ?, ?, ?)"},
     {kAccords,
-     "INSERT INTO accords (report, id, n, identity, key, name, name_folded, kind, date, place, place_folded, status) "
+     "INSERT INTO accords (report, id, n, identity, key, name, name_folded, kind, date, place, place_folded, "
+     "status) "
      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     {kAccordParties, "INSERT INTO accord_parties (report, accord, role, n, code) VALUES (?, ?, ?, ?, ?)"},
     {kCompliance,
-     "INSERT INTO compliance (report, id, n, accord, provision, party, claimant, finding, denied, event, date_begin, date_end, "
+     "INSERT INTO compliance (report, id, n, accord, provision, party, claimant, finding, denied, event, "
+     "date_begin, date_end, "
      "date_known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     {kTolls,
-     "INSERT INTO tolls (report, id, n, event, kind, min, max, approximate, who, claimant, sentence, date_begin, date_end, "
+     "INSERT INTO tolls (report, id, n, event, kind, min, max, approximate, who, claimant, sentence, "
+     "date_begin, date_end, "
      "date_known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-    {kMentions, "INSERT INTO mentions (report, owner, role, n, span_begin, span_end, words) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+    {kMentions,
+     "INSERT INTO mentions (report, owner, role, n, span_begin, span_end, words) VALUES (?, ?, ?, ?, ?, ?, "
+     "?)"},
 };
 
 Result<std::unique_ptr<ReportWriter>> ReportWriter::Create(Database* db) {
@@ -85,7 +96,8 @@ Result<std::unique_ptr<ReportWriter>> ReportWriter::Create(Database* db) {
   return writer;
 }
 
-Result<void> ReportWriter::Write(const Document& doc, std::string_view sha256, std::string_view coded, int64_t engine) {
+Result<void> ReportWriter::Write(const Document& doc, std::string_view sha256, std::string_view coded,
+                                 int64_t engine) {
   state_ = {};
   doc_ = &doc;
   offsets_.emplace(doc.text());
@@ -115,7 +127,8 @@ void ReportWriter::PutReport(std::string_view sha256, std::string_view coded, in
 void ReportWriter::PutSentences() {
   for (size_t i = 0; i < doc_->sentences.size(); ++i) {
     const Span span = doc_->sentences[i].span;
-    Put(kSentences, report_, static_cast<int64_t>(i), offsets_->At(span.begin), offsets_->At(span.end), doc_->Text(span));
+    Put(kSentences, report_, static_cast<int64_t>(i), offsets_->At(span.begin), offsets_->At(span.end),
+        doc_->Text(span));
   }
 }
 
@@ -123,8 +136,9 @@ void ReportWriter::PutActors() {
   for (size_t i = 0; i < doc_->actors.size(); ++i) {
     const Actor& actor = doc_->actors[i];
     const std::string folded = Folded(actor.name);
-    Put(kActors, report_, Id('a', i), static_cast<int64_t>(i), Identity(actor, folded), actor.name, folded, OrNull(actor.kind),
-        OrNull(actor.key), OrNull(actor.country), OrNull(actor.sector), OrNull(actor.role));
+    Put(kActors, report_, Id('a', i), static_cast<int64_t>(i), Identity(actor, folded), actor.name, folded,
+        OrNull(actor.kind), OrNull(actor.key), OrNull(actor.country), OrNull(actor.sector),
+        OrNull(actor.role));
   }
   for (size_t i = 0; i < doc_->actor_mentions.size(); ++i) {
     const ActorMention& mention = doc_->actor_mentions[i];
@@ -137,8 +151,8 @@ void ReportWriter::PutPlaces() {
     const Place& place = doc_->places[i];
     std::optional<int64_t> geonames;
     if (place.geonames != 0) geonames = static_cast<int64_t>(place.geonames);
-    Put(kPlaces, report_, Id('p', i), static_cast<int64_t>(i), place.name, Folded(place.name), OrNull(place.kind),
-        OrNull(place.country), OrNull(place.admin1), place.lat, place.lon, geonames);
+    Put(kPlaces, report_, Id('p', i), static_cast<int64_t>(i), place.name, Folded(place.name),
+        OrNull(place.kind), OrNull(place.country), OrNull(place.admin1), place.lat, place.lon, geonames);
   }
   for (size_t i = 0; i < doc_->place_mentions.size(); ++i) {
     const PlaceMention& mention = doc_->place_mentions[i];
@@ -154,10 +168,11 @@ void ReportWriter::PutEvents() {
     const Dating date = DateOf(static_cast<EventId>(i));
     std::optional<std::string> speaker;
     if (event.attribution) speaker = IdOrNull('a', event.attribution->actor);
-    Put(kEvents, report_, id, static_cast<int64_t>(i), event.sentence, event.type, OrNull(event.mode), OrNull(contexts),
-        OrNull(event.cameo), event.intensity, OrNull(event.date_value), date.begin, date.end, date.known,
-        IdOrNull('p', event.place), Name(event.factuality), event.attribution.has_value(), speaker,
-        IdOrNull('g', event.accord), OrNull(event.provision), OrNull(event.rule), OrNull(event.rule_at));
+    Put(kEvents, report_, id, static_cast<int64_t>(i), event.sentence, event.type, OrNull(event.mode),
+        OrNull(contexts), OrNull(event.cameo), event.intensity, OrNull(event.date_value), date.begin,
+        date.end, date.known, IdOrNull('p', event.place), Name(event.factuality),
+        event.attribution.has_value(), speaker, IdOrNull('g', event.accord), OrNull(event.provision),
+        OrNull(event.rule), OrNull(event.rule_at));
     PutEventActors(id, "source", event.sources);
     PutEventActors(id, "target", event.targets);
     PutEventActors(id, "mediator", event.mediators);
@@ -167,7 +182,8 @@ void ReportWriter::PutEvents() {
   }
 }
 
-void ReportWriter::PutEventActors(const std::string& event, const char* role, const std::vector<ActorId>& actors) {
+void ReportWriter::PutEventActors(const std::string& event, const char* role,
+                                  const std::vector<ActorId>& actors) {
   for (size_t i = 0; i < actors.size(); ++i) {
     Put(kEventActors, report_, event, role, static_cast<int64_t>(i), Id('a', actors[i]));
   }
@@ -177,9 +193,9 @@ void ReportWriter::PutAccords() {
   for (size_t i = 0; i < doc_->accords.size(); ++i) {
     const Accord& accord = doc_->accords[i];
     const std::string id = Id('g', i), folded = Folded(accord.name), place = Folded(accord.place);
-    Put(kAccords, report_, id, static_cast<int64_t>(i), Identity(accord, folded, doc_->info().id, id), OrNull(accord.key),
-        accord.name, folded, OrNull(accord.kind), OrNull(accord.date), OrNull(accord.place), OrNull(place),
-        OrNull(accord.status));
+    Put(kAccords, report_, id, static_cast<int64_t>(i), Identity(accord, folded, doc_->info().id, id),
+        OrNull(accord.key), accord.name, folded, OrNull(accord.kind), OrNull(accord.date),
+        OrNull(accord.place), OrNull(place), OrNull(accord.status));
     for (size_t n = 0; n < accord.parties.size(); ++n) {
       Put(kAccordParties, report_, id, "party", static_cast<int64_t>(n), accord.parties[n]);
     }
@@ -195,9 +211,9 @@ void ReportWriter::PutCompliance() {
     const Compliance& entry = doc_->compliance[i];
     const std::string id = Id('c', i);
     const Dating date = DateOf(entry.event);
-    Put(kCompliance, report_, id, static_cast<int64_t>(i), IdOrNull('g', entry.accord), OrNull(entry.provision),
-        IdOrNull('a', entry.party), IdOrNull('a', entry.claimant), Name(entry.finding), entry.denied,
-        IdOrNull('e', entry.event), date.begin, date.end, date.known);
+    Put(kCompliance, report_, id, static_cast<int64_t>(i), IdOrNull('g', entry.accord),
+        OrNull(entry.provision), IdOrNull('a', entry.party), IdOrNull('a', entry.claimant),
+        Name(entry.finding), entry.denied, IdOrNull('e', entry.event), date.begin, date.end, date.known);
     PutMention(id, "evidence", 0, entry.evidence);
   }
 }
@@ -207,16 +223,16 @@ void ReportWriter::PutTolls() {
     const Toll& toll = doc_->tolls[i];
     const std::string id = Id('t', i);
     const Dating date = DateOf(toll.event);
-    Put(kTolls, report_, id, static_cast<int64_t>(i), IdOrNull('e', toll.event), toll.kind, toll.min, toll.max,
-        toll.approximate, IdOrNull('a', toll.who), IdOrNull('a', toll.claimant), SentenceAt(toll.text.begin), date.begin,
-        date.end, date.known);
+    Put(kTolls, report_, id, static_cast<int64_t>(i), IdOrNull('e', toll.event), toll.kind, toll.min,
+        toll.max, toll.approximate, IdOrNull('a', toll.who), IdOrNull('a', toll.claimant),
+        SentenceAt(toll.text.begin), date.begin, date.end, date.known);
     PutMention(id, "text", 0, toll.text);
   }
 }
 
 void ReportWriter::PutMention(const std::string& owner, const char* role, size_t n, Span span) {
-  Put(kMentions, report_, owner, role, static_cast<int64_t>(n), offsets_->At(span.begin), offsets_->At(span.end),
-      doc_->Text(span));
+  Put(kMentions, report_, owner, role, static_cast<int64_t>(n), offsets_->At(span.begin),
+      offsets_->At(span.end), doc_->Text(span));
 }
 
 ReportWriter::Dating ReportWriter::DateOf(EventId event) const {

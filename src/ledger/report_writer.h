@@ -1,6 +1,6 @@
-// One coded report to rows. In: a Document that CheckDocument has passed, its coded line, the row of its engine. Out: rows in every table.
-// Method: one prepared INSERT a table, kept from report to report; byte offsets become code points here. It opens no transaction and
-// asks for no permission: Ledger does both.
+// One coded report to rows. In: a Document that CheckDocument has passed, its coded line, the row of its
+// engine. Out: rows in every table. Method: one prepared INSERT a table, kept from report to report; byte
+// offsets become code points here. It opens no transaction and asks for no permission: Ledger does both.
 #pragma once
 
 #include <array>
@@ -25,12 +25,25 @@ class ReportWriter {
   // Prepares the statements; `db` must outlive the writer. Errors: kBadData when a table is missing.
   static Result<std::unique_ptr<ReportWriter>> Create(Database* db);
 
-  // Inserts all rows of the report; `sha256` is that of its text. After an error some rows may be there: the caller rolls back.
+  // Inserts all rows of the report; `sha256` is that of its text. After an error some rows may be there: the
+  // caller rolls back.
   Result<void> Write(const Document& doc, std::string_view sha256, std::string_view coded, int64_t engine);
 
  private:
   enum Table {
-    kReports, kText, kSentences, kActors, kPlaces, kEvents, kEventActors, kAccords, kAccordParties, kCompliance, kTolls, kMentions, kTables
+    kReports,
+    kText,
+    kSentences,
+    kActors,
+    kPlaces,
+    kEvents,
+    kEventActors,
+    kAccords,
+    kAccordParties,
+    kCompliance,
+    kTolls,
+    kMentions,
+    kTables
   };
   struct Insert {
     Table table;

@@ -88,7 +88,8 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   std::unique_ptr<Database> db(new Database(path, handle));
   if (rc != SQLITE_OK) return db->MakeError(rc);
   sqlite3_busy_timeout(handle, busy_ms);
-  // The file may come from anywhere: its schema must not run functions with side effects, nor be rewritten through SQL.
+  // The file may come from anywhere: its schema must not run functions with side effects, nor be rewritten
+  // through SQL.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   return db;

@@ -1,6 +1,7 @@
-// SQLite as the ledger needs it: a connection and prepared statements that free themselves and turn every return code into a Result.
-// In: a path, SQL of this folder (never text of a user: that is bound). Out: rows, column by column.
-// Method: the C API, https://www.sqlite.org/c3ref/intro.html. It does not pool connections, and a connection serves one thread.
+// SQLite as the ledger needs it: a connection and prepared statements that free themselves and turn every
+// return code into a Result. In: a path, SQL of this folder (never text of a user: that is bound). Out: rows,
+// column by column. Method: the C API, https://www.sqlite.org/c3ref/intro.html. It does not pool connections,
+// and a connection serves one thread.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ class Statement {
   Statement& operator=(const Statement&) = delete;
   ~Statement();
 
-  // Binds parameter `index` (from 1). Text is not copied: it must stay alive until Reset or the end of the statement.
-  // A refused binding is reported by the next Step.
+  // Binds parameter `index` (from 1). Text is not copied: it must stay alive until Reset or the end of the
+  // statement. A refused binding is reported by the next Step.
   void Bind(int index, std::string_view text);
   void Bind(int index, int64_t number);
   void Bind(int index, int number) { Bind(index, int64_t{number}); }
@@ -82,8 +83,8 @@ class Database {
  public:
   enum class Mode { kReadOnly, kReadWriteCreate };
 
-  // Opens the file; a locked database is waited for up to `busy_ms` milliseconds. Damage shows on the first read only.
-  // Errors: kNotFound, kIo.
+  // Opens the file; a locked database is waited for up to `busy_ms` milliseconds. Damage shows on the first
+  // read only. Errors: kNotFound, kIo.
   static Result<std::unique_ptr<Database>> Open(const std::string& path, Mode mode, int busy_ms);
   ~Database();
   Database(const Database&) = delete;

@@ -31,7 +31,8 @@ int CharWidth(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// Text of a report must not move the cursor or turn the writing direction: controls become blanks, format characters go.
+// Text of a report must not move the cursor or turn the writing direction: controls become blanks, format
+// characters go.
 std::string Printable(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {

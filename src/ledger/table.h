@@ -1,5 +1,6 @@
-// Rows for people and programs: an aligned table, JSON, JSON Lines or CSV. In: columns once, then rows of cells. Out: text, piece by piece.
-// Method: East Asian width by ICU; CSV by RFC 4180; JSON by RFC 8259. It knows nothing of the ledger.
+// Rows for people and programs: an aligned table, JSON, JSON Lines or CSV. In: columns once, then rows of
+// cells. Out: text, piece by piece. Method: East Asian width by ICU; CSV by RFC 4180; JSON by RFC 8259. It
+// knows nothing of the ledger.
 #pragma once
 
 #include <cstdint>
@@ -21,18 +22,23 @@ std::optional<TableFormat> ParseTableFormat(std::string_view name);
 
 struct Field;
 
-// Nothing, truth, a number, text, a list, or an object. In a table and in CSV nothing is empty, a list is its items parted by "|" (CSV)
-// or ", ", and an object its first field.
+// Nothing, truth, a number, text, a list, or an object. In a table and in CSV nothing is empty, a list is its
+// items parted by "|" (CSV) or ", ", and an object its first field.
 struct Cell {
-  std::variant<std::monostate, bool, int64_t, double, std::string, std::vector<Cell>, std::vector<Field>> value;
+  std::variant<std::monostate, bool, int64_t, double, std::string, std::vector<Cell>, std::vector<Field>>
+      value;
 
   static Cell Null() { return {}; }
   // Null when the text is empty.
   static Cell Text(std::string text);
   template <typename T>
-  static Cell Of(T value) { return Cell{std::move(value)}; }
+  static Cell Of(T value) {
+    return Cell{std::move(value)};
+  }
   template <typename T>
-  static Cell Maybe(const std::optional<T>& value) { return value ? Cell{*value} : Cell{}; }
+  static Cell Maybe(const std::optional<T>& value) {
+    return value ? Cell{*value} : Cell{};
+  }
 };
 
 struct Field {
@@ -45,7 +51,8 @@ using TextSink = std::function<bool(std::string_view piece)>;
 
 class TableWriter {
  public:
-  // `width`: columns of the terminal that a table is cut to, 0 for as wide as it gets; the other formats ignore it.
+  // `width`: columns of the terminal that a table is cut to, 0 for as wide as it gets; the other formats
+  // ignore it.
   TableWriter(TableFormat format, std::vector<std::string> columns, int width, TextSink sink);
 
   // One row, a cell for each column. False when the sink wants no more.
@@ -65,8 +72,8 @@ class TableWriter {
   const std::vector<std::string> columns_;
   const int width_;
   TextSink sink_;
-  bool open_ = true;                           // the sink takes more
-  bool begun_ = false;                         // a row or the header has been written
+  bool open_ = true;                            // the sink takes more
+  bool begun_ = false;                          // a row or the header has been written
   std::vector<std::vector<std::string>> held_;  // rows of a table, until the widths are known
   std::vector<int> widths_;
 };

@@ -1,4 +1,5 @@
-// Tolls of the ledger. In: a filter. Out: one TollRow a toll, with the words of its number and of its sentence.
+// Tolls of the ledger. In: a filter. Out: one TollRow a toll, with the words of its number and of its
+// sentence.
 #include "ledger/query.h"
 #include "ledger/sqlite.h"
 #include "ledger/where.h"
@@ -12,7 +13,8 @@ void AddPeople(const ReadFilter& filter, Where* where) {
   AddActor(filter, {"fa"}, &condition);
   if (condition.empty()) return;
   where->Add(
-      "EXISTS (SELECT 1 FROM actors fa WHERE fa.report = t.report AND (fa.id IN (t.who, t.claimant) OR fa.id IN "
+      "EXISTS (SELECT 1 FROM actors fa WHERE fa.report = t.report AND (fa.id IN (t.who, t.claimant) OR fa.id "
+      "IN "
       "(SELECT ea.actor FROM event_actors ea WHERE ea.report = t.report AND ea.event = t.event))" +
       condition.AndClause() + ")");
   where->AddAll(condition);

@@ -22,12 +22,14 @@ Result<std::string> FoldedName(const char* option, const std::string& name) {
   }
   std::string folded = Folded(name);
   if (folded.empty() && !name.empty()) {
-    return Error{ErrorCode::kBadInput, std::string(option) + ": no letters to look for", "write part of the name"};
+    return Error{ErrorCode::kBadInput, std::string(option) + ": no letters to look for",
+                 "write part of the name"};
   }
   return folded;
 }
 
-// Every word of the user quoted, so that nothing in it is an operator of FTS5; words between quotes stay one phrase.
+// Every word of the user quoted, so that nothing in it is an operator of FTS5; words between quotes stay one
+// phrase.
 std::string FullTextQuery(const std::string& text) {
   std::string query, word;
   bool quoted = false;
@@ -78,10 +80,13 @@ Result<ReadFilter> ReadFilterOf(const Filter& filter) {
   Take(FoldedName("--actor", filter.actor), &out.actor_folded, &error);
   Take(FoldedName("--place", filter.place), &out.place, &error);
   Take(FoldedName("--accord", filter.accord), &out.accord_folded, &error);
-  if (!error && filter.limit < 0) error = Error{ErrorCode::kBadInput, "--limit: less than 0", "write 0 for all rows"};
-  if (!error && filter.offset < 0) error = Error{ErrorCode::kBadInput, "--offset: less than 0", "write 0 or more"};
+  if (!error && filter.limit < 0)
+    error = Error{ErrorCode::kBadInput, "--limit: less than 0", "write 0 for all rows"};
+  if (!error && filter.offset < 0)
+    error = Error{ErrorCode::kBadInput, "--offset: less than 0", "write 0 or more"};
   if (!error && !out.from.empty() && !out.to.empty() && out.to < out.from) {
-    error = Error{ErrorCode::kBadInput, "--from: '" + filter.from + "' is later than --to '" + filter.to + "'", "swap them"};
+    error = Error{ErrorCode::kBadInput,
+                  "--from: '" + filter.from + "' is later than --to '" + filter.to + "'", "swap them"};
   }
   out.text = FullTextQuery(filter.text);
   if (!error && out.text.empty() && !filter.text.empty()) {
@@ -129,7 +134,8 @@ void AddEvent(const ReadFilter& filter, Where* where) {
   if (!filter.type.empty()) where->Add("e.type = ?", filter.type);
   if (!filter.place.empty()) {
     where->Add(
-        "EXISTS (SELECT 1 FROM places fp WHERE fp.report = e.report AND fp.id = e.place AND instr(fp.name_folded, ?) > 0)",
+        "EXISTS (SELECT 1 FROM places fp WHERE fp.report = e.report AND fp.id = e.place AND "
+        "instr(fp.name_folded, ?) > 0)",
         filter.place);
   }
   if (!filter.accord.empty()) {
@@ -153,7 +159,8 @@ Snapshot::~Snapshot() {
 }
 
 std::string LimitClause(const Filter& filter) {
-  return " LIMIT " + std::to_string(filter.limit == 0 ? -1 : filter.limit) + " OFFSET " + std::to_string(filter.offset);
+  return " LIMIT " + std::to_string(filter.limit == 0 ? -1 : filter.limit) + " OFFSET " +
+         std::to_string(filter.offset);
 }
 
 RowSource ReadSource(const Statement& row, int* column) {
@@ -175,7 +182,8 @@ std::string ActorColumns(const std::string& alias) {
 std::optional<ActorRef> ReadActor(const Statement& row, int* column) {
   ActorRef actor;
   const bool none = row.IsNull(*column);
-  for (std::string* field : {&actor.id, &actor.name, &actor.key, &actor.country, &actor.sector, &actor.role}) {
+  for (std::string* field :
+       {&actor.id, &actor.name, &actor.key, &actor.country, &actor.sector, &actor.role}) {
     *field = row.Text((*column)++);
   }
   if (none) return std::nullopt;

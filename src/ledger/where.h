@@ -1,4 +1,5 @@
-// A filter as SQL: conditions with question marks, and the values to bind to them, kept side by side. No word of a user ever becomes SQL.
+// A filter as SQL: conditions with question marks, and the values to bind to them, kept side by side. No word
+// of a user ever becomes SQL.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,9 @@ class Where {
     (values_.push_back(values), ...);
   }
   // The values of `other`, whose condition stands inside the last one here.
-  void AddAll(const Where& other) { values_.insert(values_.end(), other.values_.begin(), other.values_.end()); }
+  void AddAll(const Where& other) {
+    values_.insert(values_.end(), other.values_.begin(), other.values_.end());
+  }
   // "WHERE …" or nothing; "AND …" or nothing; "(…)", "1" when there is no condition.
   std::string WhereClause() const { return sql_.empty() ? "" : " WHERE " + sql_; }
   std::string AndClause() const { return sql_.empty() ? "" : " AND " + sql_; }
@@ -51,10 +54,12 @@ class Where {
   std::vector<std::string> values_;
 };
 
-// Conditions on one alias each. Reports: --report, --text; days: --from, --to on alias.date_begin and date_end.
+// Conditions on one alias each. Reports: --report, --text; days: --from, --to on alias.date_begin and
+// date_end.
 void AddReport(const ReadFilter& filter, Where* where);
 void AddDays(const ReadFilter& filter, const std::string& alias, Where* where);
-// --actor and --country of the actors row `alias`, joined by OR over several aliases when `aliases` has more than one.
+// --actor and --country of the actors row `alias`, joined by OR over several aliases when `aliases` has more
+// than one.
 void AddActor(const ReadFilter& filter, const std::vector<std::string>& aliases, Where* where);
 // --type, --place and --accord of the events row "e" of report "r".
 void AddEvent(const ReadFilter& filter, Where* where);
@@ -77,7 +82,8 @@ class Snapshot {
 // "LIMIT … OFFSET …" for a filter.
 std::string LimitClause(const Filter& filter);
 
-// Columns that several questions share: selected by the constant, read from *column on, which moves behind them.
+// Columns that several questions share: selected by the constant, read from *column on, which moves behind
+// them.
 inline constexpr char kSourceColumns[] = "r.id, r.published, r.publisher, r.title";
 RowSource ReadSource(const Statement& row, int* column);
 // Six columns of an actor; nothing when the first is NULL.

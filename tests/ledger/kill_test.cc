@@ -1,5 +1,5 @@
-// A program that keeps a thousand reports is killed at ten random moments and started again: the ledger is that of an undisturbed run. And two
-// programs that write to one ledger at once lose nothing.
+// A program that keeps a thousand reports is killed at ten random moments and started again: the ledger is
+// that of an undisturbed run. And two programs that write to one ledger at once lose nothing.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kReports = 1000, kBatch = 20;
 
-// Keeps reports first … last in batches, as `casus ingest` does, and writes a byte to `progress` for each. 0 when all went well.
+// Keeps reports first … last in batches, as `casus ingest` does, and writes a byte to `progress` for each. 0
+// when all went well.
 int Ingest(const std::string& path, int first, int last, int progress) {
   Result<std::unique_ptr<Ledger>> ledger = Ledger::Open(path, Ledger::Mode::kReadWrite);
   if (!ledger) return 1;
@@ -26,7 +27,8 @@ int Ingest(const std::string& path, int first, int last, int progress) {
     Result<Batch> batch = (*ledger)->Begin();
     if (!batch) return 2;
     for (int i = at; i < at + kBatch && i < last; ++i) {
-      Result<AddOutcome> added = (*ledger)->Add(*GeneratedReport(i), "{\"n\":" + std::to_string(i) + "}", kTestEngine);
+      Result<AddOutcome> added =
+          (*ledger)->Add(*GeneratedReport(i), "{\"n\":" + std::to_string(i) + "}", kTestEngine);
       if (!added) return 3;
       if (progress >= 0 && *added == AddOutcome::kAdded && write(progress, "+", 1) != 1) return 4;
     }

@@ -15,7 +15,8 @@
 namespace casus {
 namespace {
 
-std::unique_ptr<Ledger> OpenOrDie(const std::string& path, Ledger::Mode mode = Ledger::Mode::kReadWrite, int busy_ms = 60000) {
+std::unique_ptr<Ledger> OpenOrDie(const std::string& path, Ledger::Mode mode = Ledger::Mode::kReadWrite,
+                                  int busy_ms = 60000) {
   Result<std::unique_ptr<Ledger>> ledger = Ledger::Open(path, mode, busy_ms);
   if (!ledger) {
     ADD_FAILURE() << ledger.error().ToString();
@@ -51,7 +52,8 @@ TEST(Ledger, KeepsAReportAndItsWords) {
   EXPECT_TRUE(ledger->Check());
   const std::vector<std::string> lines = Lines(ledger.get());
   // "Özgür Kaan met": eleven code points before the cue, not thirteen bytes.
-  const std::string cue = "mentions\treport=bridge\towner=e1\trole=cue\tn=0\tspan_begin=11\tspan_end=14\twords=met";
+  const std::string cue =
+      "mentions\treport=bridge\towner=e1\trole=cue\tn=0\tspan_begin=11\tspan_end=14\twords=met";
   EXPECT_NE(std::find(lines.begin(), lines.end(), cue), lines.end());
 }
 
@@ -111,6 +113,37 @@ TEST(Ledger, ABatchIsKeptWholeOrNotAtAll) {
   EXPECT_TRUE(ledger->Check());
 }
 
+// The disk fills up in the middle of a report: it is not half kept, and what came before it in the batch is
+// all there or all gone.
+TEST(Ledger, AFullDiskLeavesNothingHalfWritten) {
+  for (const bool in_batch : {false, true}) {
+    auto ledger = OpenOrDie(FreshPath("full"));
+    Database* db = ledger->database();
+    ASSERT_TRUE(ledger->Add(*GeneratedReport(1), "{}", kTestEngine));
+    Result<int64_t> pages = db->QueryInt("PRAGMA page_count");
+    ASSERT_TRUE(pages);
+    ASSERT_TRUE(db->Exec(("PRAGMA max_page_count = " + std::to_string(*pages + 2)).c_str()));
+    {
+      std::optional<Batch> batch;
+      if (in_batch) batch.emplace(std::move(ledger->Begin().value()));
+      Result<AddOutcome> refused = AddOutcome::kAdded;
+      for (int i = 2; refused && i < 100; ++i) refused = ledger->Add(*GeneratedReport(i), "{}", kTestEngine);
+      ASSERT_FALSE(refused);
+      EXPECT_EQ(refused.error().code, ErrorCode::kIo);
+      EXPECT_NE(refused.error().remedy.find("room"), std::string::npos);
+      if (in_batch && db->InTransaction()) {
+        EXPECT_TRUE(batch->Commit());
+      }
+    }
+    EXPECT_TRUE(ledger->Check());
+    Result<LedgerCounts> counts = ledger->Counts();
+    EXPECT_EQ(counts->events, 30 * counts->reports);
+    ASSERT_TRUE(db->Exec("PRAGMA max_page_count = 1000000"));
+    for (int i = 1; i < 5; ++i) EXPECT_TRUE(ledger->Add(*GeneratedReport(i), "{}", kTestEngine));
+    EXPECT_TRUE(ledger->Check());
+  }
+}
+
 TEST(Ledger, RefusesDocumentsThatPointNowhere) {
   auto ledger = OpenOrDie(FreshPath("faulty"));
   const struct {
@@ -118,9 +151,18 @@ TEST(Ledger, RefusesDocumentsThatPointNowhere) {
     void (*spoil)(Document*);
   } kCases[] = {
       {"without an id", [](Document* d) { d->SetId(""); }},
-      {"e1: cue lies outside", [](Document* d) { d->events[0].cue = {5, 9000}; }},
-      {"e1: cue lies outside", [](Document* d) { d->events[0].cue = {9, 5}; }},
-      {"e1: cue cuts a character", [](Document* d) { d->events[0].cue = {1, 5}; }},
+      {"e1: cue lies outside",
+       [](Document* d) {
+         d->events[0].cue = {5, 9000};
+       }},
+      {"e1: cue lies outside",
+       [](Document* d) {
+         d->events[0].cue = {9, 5};
+       }},
+      {"e1: cue cuts a character",
+       [](Document* d) {
+         d->events[0].cue = {1, 5};
+       }},
       {"e2: actor points", [](Document* d) { d->events[1].sources = {4}; }},
       {"e2: actor points", [](Document* d) { d->events[1].sources = {kNoId}; }},
       {"e3: attribution points", [](Document* d) { d->events[2].attribution->actor = 9; }},
@@ -172,7 +214,8 @@ TEST(LedgerOpen, ReadingNeedsALedger) {
   Result<AddOutcome> refused = reader->Add(*GeneratedReport(1), "{}", kTestEngine);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::kIo);
-  Result<std::unique_ptr<Ledger>> nowhere = Ledger::Open("/nonexistent/folder/x.db", Ledger::Mode::kReadWrite);
+  Result<std::unique_ptr<Ledger>> nowhere =
+      Ledger::Open("/nonexistent/folder/x.db", Ledger::Mode::kReadWrite);
   ASSERT_FALSE(nowhere);
   EXPECT_FALSE(Ledger::Open("", Ledger::Mode::kReadWrite));
 }
@@ -211,8 +254,8 @@ TEST(LedgerOpen, RefusesANewerLedgerWithTheRemedy) {
 
 TEST(Migrate, RunsTheMissingStepsInOneTransaction) {
   const std::string path = FreshPath("steps");
-  const char* const kSteps[] = {"CREATE TABLE a (x); INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y DEFAULT 5",
-                                "CREATE TABLE b (z); broken"};
+  const char* const kSteps[] = {"CREATE TABLE a (x); INSERT INTO a VALUES (1)",
+                                "ALTER TABLE a ADD COLUMN y DEFAULT 5", "CREATE TABLE b (z); broken"};
   auto db = Database::Open(path, Database::Mode::kReadWriteCreate, 1000).value().release();
   const std::unique_ptr<Database> owner(db);
   ASSERT_TRUE(Migrate(db, std::span(kSteps, 1)));
@@ -228,7 +271,8 @@ TEST(Migrate, RunsTheMissingStepsInOneTransaction) {
   EXPECT_FALSE(Migrate(db, std::span(kSteps, 1)));  // now it is newer
 }
 
-// Bytes flipped anywhere: an error or an answer, never a crash; and damage to the pages is found by Check or a reading.
+// Bytes flipped anywhere: an error or an answer, never a crash; and damage to the pages is found by Check or
+// a reading.
 TEST(LedgerOpen, SurvivesDamage) {
   const std::string path = FreshPath("damage");
   {
@@ -242,13 +286,15 @@ TEST(LedgerOpen, SurvivesDamage) {
   for (int round = 0; round < 60; ++round) {
     std::string bad = good;
     if (round % 3 == 0) bad.resize(random() % bad.size());
-    for (int i = 0; i < 200 && !bad.empty(); ++i) bad[random() % bad.size()] ^= static_cast<char>(1 + random() % 255);
+    for (int i = 0; i < 200 && !bad.empty(); ++i)
+      bad[random() % bad.size()] ^= static_cast<char>(1 + random() % 255);
     for (const char* suffix : {"-wal", "-shm"}) unlink((path + suffix).c_str());
     ASSERT_TRUE(WriteFile(path, bad));
     Result<std::unique_ptr<Ledger>> ledger = Ledger::Open(path, Ledger::Mode::kReadWrite, 10);
     Result<void> read = ledger ? (*ledger)->Check() : Result<void>(ledger.error());
     if (ledger) {
-      Result<void> events = VisitEvents(ledger->get(), Filter(), EventOrder::kDate, [](const EventRow&) { return true; });
+      Result<void> events =
+          VisitEvents(ledger->get(), Filter(), EventOrder::kDate, [](const EventRow&) { return true; });
       Result<AddOutcome> added = (*ledger)->Add(*BridgeReport(), "{}", kTestEngine);
       (void)events, (void)added;
     }

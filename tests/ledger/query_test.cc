@@ -9,12 +9,14 @@
 namespace casus {
 namespace {
 
-// A second report of the same quarrel, later: Suderia's minister, with another diacritic, says that Norland kept point 3; one planned event in
-// week 12; an unregistered "river pact" of the two, a ceasefire without date and parties, and compliance with nothing named.
+// A second report of the same quarrel, later: Suderia's minister, with another diacritic, says that Norland
+// kept point 3; one planned event in week 12; an unregistered "river pact" of the two, a ceasefire without
+// date and parties, and compliance with nothing named.
 std::unique_ptr<Document> RiverReport(std::string id) {
   auto doc = std::make_unique<Document>(
       ReportInfo{std::move(id), "2021-03-20T08:00:00Z", "River Daily", "", "River pact", "en"},
-      "Suderia's minister said Norland kept point 3. Ozgur Kaan will visit Port 100%_Sud under the River Pact. A ceasefire broke.");
+      "Suderia's minister said Norland kept point 3. Ozgur Kaan will visit Port 100%_Sud under the River "
+      "Pact. A ceasefire broke.");
   doc->sentences = {{{0, 45}, 0, 0, true}, {{46, 103}, 0, 0, false}, {{104, 122}, 0, 0, false}};
   doc->actors = {{"Suderia's minister", "person", "", "SUD", "GOV", "minister"},
                  {"Norland", "state", "NRL", "NRL", "", ""},
@@ -28,9 +30,11 @@ std::unique_ptr<Document> RiverReport(std::string id) {
   doc->events[1].place = 0;
   doc->events[1].accord = 1;
   Accord truce, pact, ceasefire;
-  truce.key = "1999-bridge-truce", truce.name = "Bridge Truce", truce.kind = "ceasefire", truce.date = "1999-05-01";
+  truce.key = "1999-bridge-truce", truce.name = "Bridge Truce", truce.kind = "ceasefire",
+  truce.date = "1999-05-01";
   truce.parties = {"NRL", "SUD"}, truce.status = "in_force";
-  pact.name = "River Pact", pact.kind = "treaty", pact.parties = {"SUD", "NRL"}, pact.mentions = {Find(*doc, "River Pact")};
+  pact.name = "River Pact", pact.kind = "treaty", pact.parties = {"SUD", "NRL"},
+  pact.mentions = {Find(*doc, "River Pact")};
   ceasefire.name = "ceasefire", ceasefire.mentions = {Find(*doc, "ceasefire")};
   doc->accords = {truce, pact, ceasefire};
   Compliance kept;
@@ -101,7 +105,8 @@ Filter With(std::string Filter::*field, const std::string& value) {
 TEST_F(QueryTest, EventsInOrder) {
   // e3 spans all of March, so it comes first; what nothing dates stands on the day of its report.
   EXPECT_EQ(Events({}), "bridge/e3 bridge/e1 bridge/e2 river/e1 river-2/e1 river/e2 river-2/e2");
-  EXPECT_EQ(Events({}, EventOrder::kReport), "river/e1 river/e2 bridge/e1 bridge/e2 bridge/e3 river-2/e1 river-2/e2");
+  EXPECT_EQ(Events({}, EventOrder::kReport),
+            "river/e1 river/e2 bridge/e1 bridge/e2 bridge/e3 river-2/e1 river-2/e2");
   Filter page;
   page.limit = 2, page.offset = 1;
   EXPECT_EQ(Events(page), "bridge/e1 bridge/e2");
@@ -152,8 +157,11 @@ TEST_F(QueryTest, FiltersThatCannotBeReadAreRefused) {
   const struct {
     std::string Filter::*field;
     const char *value, *want;
-  } kCases[] = {{&Filter::from, "yesterday", "--from"}, {&Filter::to, "2021-02-30", "--to"}, {&Filter::text, "\"\"", "--text"},
-                {&Filter::actor, "\xCC\x81", "--actor"}, {&Filter::place, "\xFF", "--place"}};
+  } kCases[] = {{&Filter::from, "yesterday", "--from"},
+                {&Filter::to, "2021-02-30", "--to"},
+                {&Filter::text, "\"\"", "--text"},
+                {&Filter::actor, "\xCC\x81", "--actor"},
+                {&Filter::place, "\xFF", "--place"}};
   for (const auto& c : kCases) {
     const Filter filter = With(c.field, c.value);
     Result<void> done = VisitEvents(ledger_, filter, EventOrder::kDate, [](const EventRow&) { return true; });
@@ -171,10 +179,11 @@ TEST_F(QueryTest, FiltersThatCannotBeReadAreRefused) {
 
 TEST_F(QueryTest, AnEventRowShowsAllOfIt) {
   std::vector<EventRow> rows;
-  ASSERT_TRUE(VisitEvents(ledger_, With(&Filter::report, "bridge"), EventOrder::kReport, [&](const EventRow& row) {
-    rows.push_back(row);
-    return true;
-  }));
+  ASSERT_TRUE(
+      VisitEvents(ledger_, With(&Filter::report, "bridge"), EventOrder::kReport, [&](const EventRow& row) {
+        rows.push_back(row);
+        return true;
+      }));
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[0].sources[0].name, "Özgür Kaan");
   EXPECT_EQ(rows[0].sources[1].country, "SUD");
@@ -201,7 +210,8 @@ TEST_F(QueryTest, AVisitorCanStop) {
 
 TEST_F(QueryTest, AccordsGatherWhatReportsSay) {
   const std::vector<AccordRow> rows = Accords({});
-  // The truce by its key, the pact by its parties (in whatever order), each "ceasefire" alone, and the compliance without an accord.
+  // The truce by its key, the pact by its parties (in whatever order), each "ceasefire" alone, and the
+  // compliance without an accord.
   ASSERT_EQ(rows.size(), 5u);
   EXPECT_EQ(rows[0].key, "1999-bridge-truce");
   EXPECT_EQ(rows[0].reports, 3);
@@ -229,11 +239,13 @@ TEST_F(QueryTest, AccordFilters) {
     const char* value;
     size_t rows, compliance;  // of all rows together
   } kCases[] = {
-      {&Filter::accord, "bridge", 1, 3},     {&Filter::accord, "1999-BRIDGE-truce", 1, 3}, {&Filter::accord, "ceasefire", 2, 0},
-      {&Filter::country, "SUD", 2, 3},       {&Filter::country, "NRL", 3, 5},              {&Filter::actor, "minister", 1, 2},
-      {&Filter::actor, "norland", 2, 5},     {&Filter::type, "ACCUSE", 1, 0},              {&Filter::place, "port", 1, 0},
-      {&Filter::report, "bridge", 1, 1},     {&Filter::text, "pact", 5, 4},                {&Filter::to, "2021-03-12", 1, 1},
-      {&Filter::from, "2021-03-25", 1, 1},   {&Filter::from, "2021-04", 0, 0},
+      {&Filter::accord, "bridge", 1, 3},    {&Filter::accord, "1999-BRIDGE-truce", 1, 3},
+      {&Filter::accord, "ceasefire", 2, 0}, {&Filter::country, "SUD", 2, 3},
+      {&Filter::country, "NRL", 3, 5},      {&Filter::actor, "minister", 1, 2},
+      {&Filter::actor, "norland", 2, 5},    {&Filter::type, "ACCUSE", 1, 0},
+      {&Filter::place, "port", 1, 0},       {&Filter::report, "bridge", 1, 1},
+      {&Filter::text, "pact", 5, 4},        {&Filter::to, "2021-03-12", 1, 1},
+      {&Filter::from, "2021-03-25", 1, 1},  {&Filter::from, "2021-04", 0, 0},
   };
   for (const auto& c : kCases) {
     const std::vector<AccordRow> rows = Accords(With(c.field, c.value));
@@ -266,8 +278,10 @@ TEST_F(QueryTest, Tolls) {
 }
 
 TEST_F(QueryTest, ActorsGatherOverReports) {
-  EXPECT_EQ(Actors({}), "Norland:3:3 Ozgur Kaan:3:3 Suderia's minister:2:2 Suderian troops:1:2 Suderian envoy:1:1 ");
-  EXPECT_EQ(Actors(With(&Filter::country, "SUD")), "Suderia's minister:2:2 Suderian troops:1:2 Suderian envoy:1:1 ");
+  EXPECT_EQ(Actors({}),
+            "Norland:3:3 Ozgur Kaan:3:3 Suderia's minister:2:2 Suderian troops:1:2 Suderian envoy:1:1 ");
+  EXPECT_EQ(Actors(With(&Filter::country, "SUD")),
+            "Suderia's minister:2:2 Suderian troops:1:2 Suderian envoy:1:1 ");
   EXPECT_EQ(Actors(With(&Filter::actor, "özgür")), "Ozgur Kaan:3:3 ");
 }
 
@@ -281,16 +295,21 @@ TEST_F(QueryTest, PrintsEveryQuestionInEveryFormat) {
   const struct {
     Result<void> (*print)(Ledger*, const Filter&, const PrintOptions&, const TextSink&);
     const char* words;  // somewhere in all formats
-  } kCases[] = {{PrintTimeline, "Suderian troops shelled the ferry"}, {PrintEvents, "shelled"},
-                {PrintAccords, "1999-bridge-truce"}, {PrintTolls, "12 sailors"}, {PrintActors, "NRL:ozgur-kaan"}};
+  } kCases[] = {{PrintTimeline, "Suderian troops shelled the ferry"},
+                {PrintEvents, "shelled"},
+                {PrintAccords, "1999-bridge-truce"},
+                {PrintTolls, "12 sailors"},
+                {PrintActors, "NRL:ozgur-kaan"}};
   for (const auto& c : kCases) {
-    for (TableFormat format : {TableFormat::kTable, TableFormat::kJson, TableFormat::kJsonLines, TableFormat::kCsv}) {
+    for (TableFormat format :
+         {TableFormat::kTable, TableFormat::kJson, TableFormat::kJsonLines, TableFormat::kCsv}) {
       std::string out;
       const TextSink sink = [&](std::string_view piece) { return out += piece, true; };
       ASSERT_TRUE(c.print(ledger_, {}, {format, 0}, sink));
       EXPECT_NE(out.find(c.words), std::string::npos) << out;
     }
-    Result<void> closed = c.print(ledger_, {}, {TableFormat::kCsv, 0}, [](std::string_view) { return false; });
+    Result<void> closed =
+        c.print(ledger_, {}, {TableFormat::kCsv, 0}, [](std::string_view) { return false; });
     ASSERT_FALSE(closed);
     EXPECT_EQ(closed.error().code, ErrorCode::kIo);
   }
@@ -301,11 +320,14 @@ TEST_F(QueryTest, TimelineAsATable) {
   ASSERT_TRUE(PrintTimeline(ledger_, With(&Filter::type, "ACCUSE"), {TableFormat::kTable, 0},
                             [&](std::string_view piece) { return out += piece, true; }));
   EXPECT_EQ(out,
-            "when          type    mode  sources  targets          mediators  place  factuality  by  accord        provision  "
+            "when          type    mode  sources  targets          mediators  place  factuality  by  accord  "
+            "      provision  "
             "sentence                                                          report  event\n"
-            "------------  ------  ----  -------  ---------------  ---------  -----  ----------  --  ------------  ---------  "
+            "------------  ------  ----  -------  ---------------  ---------  -----  ----------  --  "
+            "------------  ---------  "
             "----------------------------------------------------------------  ------  -----\n"
-            "(2021-03-10)  ACCUSE        Norland  Suderian troops                    actual          Bridge Truce  3          "
+            "(2021-03-10)  ACCUSE        Norland  Suderian troops                    actual          Bridge "
+            "Truce  3          "
             "Norland accused Suderia of breaking point 3 of the Bridge Truce.  bridge  e2\n");
 }
 

@@ -1,4 +1,5 @@
-// Documents built by hand for the tests of the ledger: an invented quarrel over a bridge, and generated ones in any number.
+// Documents built by hand for the tests of the ledger: an invented quarrel over a bridge, and generated ones
+// in any number.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -24,8 +25,8 @@ inline Span Find(const Document& doc, std::string_view words) {
   return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
 }
 
-inline Event MakeEvent(const Document& doc, std::string_view cue, std::string_view type, std::string_view date,
-                       std::vector<ActorId> sources, std::vector<ActorId> targets) {
+inline Event MakeEvent(const Document& doc, std::string_view cue, std::string_view type,
+                       std::string_view date, std::vector<ActorId> sources, std::vector<ActorId> targets) {
   Event event;
   event.cue = Find(doc, cue);
   event.type = type;
@@ -38,15 +39,17 @@ inline Event MakeEvent(const Document& doc, std::string_view cue, std::string_vi
   return event;
 }
 
-// "bridge": Norland (NRL) accuses Suderia (SUD) of breaking point 3 of the Bridge Truce. Events: e1 CONSULT 2021-03-04 at Brücke, e2 ACCUSE
-// (nothing dates it), e3 ASSAULT 2021-03 as Norland's word; one accord, one compliance, one toll.
+// "bridge": Norland (NRL) accuses Suderia (SUD) of breaking point 3 of the Bridge Truce. Events: e1 CONSULT
+// 2021-03-04 at Brücke, e2 ACCUSE (nothing dates it), e3 ASSAULT 2021-03 as Norland's word; one accord, one
+// compliance, one toll.
 inline std::unique_ptr<Document> BridgeReport(std::string id = "bridge") {
   const std::string text =
       "Özgür Kaan met the Suderian envoy in Brücke on 4 March. "
       "Norland accused Suderia of breaking point 3 of the Bridge Truce. "
       "Suderian troops shelled the ferry, killing at least 12 sailors, it said.";
-  auto doc = std::make_unique<Document>(
-      ReportInfo{std::move(id), "2021-03-10", "The Ferry Post", "https://example.org/1", "Bridge quarrel", "en"}, text);
+  auto doc = std::make_unique<Document>(ReportInfo{std::move(id), "2021-03-10", "The Ferry Post",
+                                                   "https://example.org/1", "Bridge quarrel", "en"},
+                                        text);
   uint32_t begin = 0;
   for (std::string_view end : {"March.", "Truce.", "said."}) {
     const Span last = Find(*doc, end);
@@ -73,7 +76,8 @@ inline std::unique_ptr<Document> BridgeReport(std::string id = "bridge") {
   doc->events.push_back(MakeEvent(*doc, "shelled", "ASSAULT", "2021-03", {3}, {}));
   doc->events[2].attribution = Attribution{2, Find(*doc, "it said")};
   Accord accord;
-  accord.key = "1999-bridge-truce", accord.name = "Bridge Truce", accord.kind = "ceasefire", accord.date = "1999-05-01";
+  accord.key = "1999-bridge-truce", accord.name = "Bridge Truce", accord.kind = "ceasefire",
+  accord.date = "1999-05-01";
   accord.parties = {"NRL", "SUD"};
   accord.mentions = {Find(*doc, "Bridge Truce")};
   doc->accords.push_back(accord);
@@ -82,21 +86,25 @@ inline std::unique_ptr<Document> BridgeReport(std::string id = "bridge") {
   breach.evidence = Find(*doc, "Norland accused Suderia of breaking point 3 of the Bridge Truce");
   doc->compliance.push_back(breach);
   Toll toll;
-  toll.event = 2, toll.kind = "killed", toll.min = 12, toll.claimant = 2, toll.text = Find(*doc, "12 sailors");
+  toll.event = 2, toll.kind = "killed", toll.min = 12, toll.claimant = 2,
+  toll.text = Find(*doc, "12 sailors");
   doc->tolls.push_back(toll);
   return doc;
 }
 
-// Report `number` of a long series: ten sentences, thirty events, five actors; always the same for the same number.
+// Report `number` of a long series: ten sentences, thirty events, five actors; always the same for the same
+// number.
 inline std::unique_ptr<Document> GeneratedReport(int number) {
   const std::string n = std::to_string(number);
   std::string text;
   for (int i = 0; i < 10; ++i) {
-    text += (i == 0 ? "Délégation " : " Délégation ") + n + " of town " + std::to_string(i) + " met, warned and left.";
+    text += (i == 0 ? "Délégation " : " Délégation ") + n + " of town " + std::to_string(i) +
+            " met, warned and left.";
   }
   char date[16];
   std::snprintf(date, sizeof(date), "20%02d-%02d-%02d", number % 20, number % 12 + 1, number % 28 + 1);
-  auto doc = std::make_unique<Document>(ReportInfo{"gen-" + n, date, "Series", "", "Report " + n, "en"}, text);
+  auto doc =
+      std::make_unique<Document>(ReportInfo{"gen-" + n, date, "Series", "", "Report " + n, "en"}, text);
   for (uint32_t at = 0; at < text.size();) {
     const uint32_t end = static_cast<uint32_t>(text.find('.', at) + 1);
     doc->sentences.push_back({{at, end}, 0, 0, at == 0});
@@ -105,9 +113,11 @@ inline std::unique_ptr<Document> GeneratedReport(int number) {
   for (int i = 0; i < 5; ++i) {
     const std::string_view name = doc->arena().Store("Délégation " + std::to_string(number % 50 + i));
     doc->actors.push_back({name, "organization", "", i % 2 == 0 ? "NRL" : "SUD", "GOV", ""});
-    doc->actor_mentions.push_back({{doc->sentences[i].span.begin, doc->sentences[i].span.begin + 12}, kNoId, ActorId(i), "name"});
+    doc->actor_mentions.push_back(
+        {{doc->sentences[i].span.begin, doc->sentences[i].span.begin + 12}, kNoId, ActorId(i), "name"});
   }
-  doc->places.push_back({doc->arena().Store("Town " + n), "city", "NRL", "", std::nullopt, std::nullopt, uint64_t(number)});
+  doc->places.push_back(
+      {doc->arena().Store("Town " + n), "city", "NRL", "", std::nullopt, std::nullopt, uint64_t(number)});
   for (uint32_t i = 0; i < 30; ++i) {
     Event event;
     const Span sentence = doc->sentences[i / 3].span;

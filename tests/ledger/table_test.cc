@@ -28,8 +28,10 @@ std::vector<std::vector<Cell>> SampleRows() {
 TEST(CsvField, QuotesAsRfc4180Asks) {
   const struct {
     const char *in, *out;
-  } kCases[] = {{"plain", "plain"}, {"", ""}, {"a,b", "\"a,b\""}, {"say \"no\"", "\"say \"\"no\"\"\""},
-                {"a\nb", "\"a\nb\""}, {"a\rb", "\"a\rb\""}, {" padded ", " padded "}, {"a;b", "a;b"}};
+  } kCases[] = {{"plain", "plain"},       {"", ""},
+                {"a,b", "\"a,b\""},       {"say \"no\"", "\"say \"\"no\"\"\""},
+                {"a\nb", "\"a\nb\""},     {"a\rb", "\"a\rb\""},
+                {" padded ", " padded "}, {"a;b", "a;b"}};
   for (const auto& c : kCases) EXPECT_EQ(CsvField(c.in), c.out);
 }
 
@@ -40,9 +42,11 @@ TEST(TableWriter, Csv) {
 }
 
 TEST(TableWriter, Json) {
-  EXPECT_EQ(Print(TableFormat::kJson, 0, SampleRows()),
-            "[\n  {\"name\":\"Lachín, \\\"old\\\"\",\"n\":7,\"list\":[{\"name\":\"Ana\",\"key\":null},{\"name\":\"Ana\",\"key\":null}]},\n"
-            "  {\"name\":\"two\\nlines\",\"n\":2.5,\"list\":null}\n]\n");
+  EXPECT_EQ(
+      Print(TableFormat::kJson, 0, SampleRows()),
+      "[\n  {\"name\":\"Lachín, "
+      "\\\"old\\\"\",\"n\":7,\"list\":[{\"name\":\"Ana\",\"key\":null},{\"name\":\"Ana\",\"key\":null}]},\n"
+      "  {\"name\":\"two\\nlines\",\"n\":2.5,\"list\":null}\n]\n");
   EXPECT_EQ(Print(TableFormat::kJson, 0, {}), "[]\n");
 }
 
@@ -61,7 +65,8 @@ TEST(TableWriter, AlignsByWhatIsSeen) {
 }
 
 TEST(TableWriter, CutsToTheWidthOfTheTerminal) {
-  const std::string text = Print(TableFormat::kTable, 24, {{Cell::Text(std::string(80, 'x')), Cell::Null(), Cell::Text("short")}});
+  const std::string text =
+      Print(TableFormat::kTable, 24, {{Cell::Text(std::string(80, 'x')), Cell::Null(), Cell::Text("short")}});
   size_t at = 0;
   int lines = 0;
   for (size_t end; (end = text.find('\n', at)) != std::string::npos; at = end + 1, ++lines) {
@@ -72,7 +77,10 @@ TEST(TableWriter, CutsToTheWidthOfTheTerminal) {
 }
 
 TEST(TableWriter, ReportsCannotSteerTheTerminal) {
-  const std::string text = Print(TableFormat::kTable, 0, {{Cell::Text("a\x1b[2Jb\xE2\x80\xAE" "c"), Cell::Null(), Cell::Null()}});
+  const std::string text = Print(TableFormat::kTable, 0,
+                                 {{Cell::Text("a\x1b[2Jb\xE2\x80\xAE"
+                                              "c"),
+                                   Cell::Null(), Cell::Null()}});
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   EXPECT_NE(text.find("a [2Jbc"), std::string::npos);
 }
