@@ -18,44 +18,56 @@ Direction OfForm(const Word& word) {
   return Direction::kUnknown;
 }
 
-// The tense of `verb` with its auxiliaries and marker. `settled`: a finite or infinitive verb, no need to climb on.
-Direction OfVerb(const Document& document, WordId verb, const TenseWords& words, bool* settled) {
+struct VerbGroup {
+  bool settled = false;     // finite, or with auxiliaries: no need to climb on
+  bool infinitive = false;  // with "to": its governor decides
+  Direction direction = Direction::kUnknown;
+};
+
+// The tense of a word with its auxiliaries and marker.
+VerbGroup GroupOf(const Document& document, WordId verb, const TenseWords& words) {
   const Word& v = document.words[verb];
   const Sentence& sentence = document.SentenceOf(verb);
-  bool helped = false, helper_past = false, to = false, have = false;
+  VerbGroup out;
+  bool past = false;
   for (WordId i = sentence.begin; i < sentence.end; ++i) {
     const Word& w = document.words[i];
     if (w.head != verb) continue;
     if (w.rel == Rel::Aux || w.rel == Rel::AuxPass || w.rel == Rel::Cop) {
-      *settled = true;
-      if (words.future_auxiliaries.contains(w.lemma)) return Direction::kFuture;
-      helped = true;
-      have = have || w.lemma == "have";
-      helper_past = helper_past || OfForm(w) == Direction::kPast;
-    } else if (w.rel == Rel::Mark && w.lemma == "to") {
-      to = true;
+      out.settled = true;
+      if (words.future_auxiliaries.contains(w.lemma)) {
+        out.direction = Direction::kFuture;
+        return out;
+      }
+      past = past || w.lemma == "have" || OfForm(w) == Direction::kPast;
+    } else if (w.rel == Rel::Mark && w.lemma == "to" && w.upos == Upos::PART) {
+      out.infinitive = true;
     }
   }
-  if (to && !have) {
-    *settled = true;
-    return Direction::kFuture;
+  out.infinitive = out.infinitive && !past;
+  if (out.settled) {
+    if (past) out.direction = Direction::kPast;
+    return out;
   }
-  if (helped) return helper_past || have ? Direction::kPast : Direction::kUnknown;
-  if (words.future_verbs.contains(v.lemma) && v.morph.verb_form != VerbForm::Fin) return Direction::kFuture;
-  *settled = v.morph.verb_form == VerbForm::Fin || v.xpos == "VBD" || v.xpos == "VBZ" || v.xpos == "VBP";
-  return OfForm(v);
+  out.settled = IsVerb(v) && !out.infinitive && (v.morph.verb_form == VerbForm::Fin || v.xpos == "VBD" || v.xpos == "VBZ" || v.xpos == "VBP");
+  if (IsVerb(v) && !out.infinitive) out.direction = OfForm(v);
+  return out;
 }
 
 Direction ByTree(const Document& document, WordId word, const TenseWords& words) {
+  const Rel rel = document.words[word].rel;
+  if (rel == Rel::NmodPoss || rel == Rel::Compound || rel == Rel::NmodDesc) return Direction::kUnknown;  // "Friday's announcement"
+  bool infinitive = false;
   for (int climbed = 0; climbed < kFarthestClimb && word != kNoId; ++climbed, word = document.words[word].head) {
-    bool settled = false;
-    const Word& w = document.words[word];
-    const bool verbal = w.upos == Upos::VERB || w.upos == Upos::AUX;
-    const Direction direction = OfVerb(document, word, words, &settled);
-    if (verbal && (settled || direction != Direction::kUnknown)) return direction;
-    if (!verbal && settled) return direction;  // a noun or adjective with a copula
+    const VerbGroup group = GroupOf(document, word, words);
+    if (infinitive && words.future_verbs.contains(document.words[word].lemma)) return Direction::kFuture;
+    if (group.settled || group.direction != Direction::kUnknown) {
+      const bool open = group.direction == Direction::kUnknown && infinitive;  // "hopes to meet on Monday"
+      return open ? Direction::kFuture : group.direction;
+    }
+    infinitive = infinitive || group.infinitive;
   }
-  return Direction::kUnknown;
+  return infinitive ? Direction::kFuture : Direction::kUnknown;
 }
 
 // Without a tree: the verb group nearest to the expression, to its left if both are equally near.

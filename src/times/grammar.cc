@@ -112,6 +112,8 @@ class Loader {
     Fill(node["after"], &rule->after);
     Fill(node["not_after"], &rule->not_after);
     Fill(node["not_before"], &rule->not_before);
+    rule->aside = node["aside"].Boolean();
+    rule->not_after_noun = node["not_after_noun"].Boolean();
     rule->not_counting = node["not_counting"].Boolean();
   }
 

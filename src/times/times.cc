@@ -70,7 +70,16 @@ class Annotator {
     if (!rule.after.empty() && !rule.after.Holds(before)) return false;
     if (!rule.not_after.empty() && rule.not_after.Holds(before)) return false;
     if (!rule.not_before.empty() && rule.not_before.Holds(behind)) return false;
+    if (rule.not_after_noun && begin > 0 && BehindNoun(tokens_[begin].span)) return false;
     return !rule.not_counting || !CountsPlural(tokens_[end - 1].span);
+  }
+
+  // "40 dollars a month", "24 hours a day": behind a noun in the same clause "a month" is a rate.
+  bool BehindNoun(Span span) const {
+    const WordId at = WordAt(document_, span.begin);
+    if (at == 0 || at >= document_.words.size() || document_.words[at - 1].sentence != document_.words[at].sentence) return false;
+    const Word& before = document_.words[at - 1];
+    return before.upos == Upos::NOUN || before.upos == Upos::NUM || before.upos == Upos::SYM;
   }
 
   bool CountsPlural(Span number) const {
@@ -131,7 +140,7 @@ class Annotator {
     timex.value = document_.arena().Store(value);
     timex.rule = rule.id;
     document_.timexes.push_back(timex);
-    if (timex.type != TimexType::Date && timex.type != TimexType::Time) return;
+    if (rule.aside || (timex.type != TimexType::Date && timex.type != TimexType::Time)) return;
     if (const std::optional<Moment> moment = ParseMoment(value)) {
       told_ = moment;
       if (moment->grain == Grain::kDay) told_day_ = moment;

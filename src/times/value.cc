@@ -244,7 +244,8 @@ class Evaluator {
       if (std::min(back, ahead) > kClearlyNear && tense != Direction::kUnknown) return tense == Direction::kPast ? before : after;
       return back <= ahead ? before : after;
     }
-    if (tense == Direction::kUnknown && f.month) return back <= ahead ? before : after;
+    constexpr int64_t kNextMonths = 62;  // of a month soon to come, news leaves out the year; of one eleven months ago it does not
+    if (f.month && (ahead <= kNextMonths || tense == Direction::kUnknown)) return back <= ahead ? before : after;
     return tense == Direction::kFuture ? after : before;
   }
 

@@ -13,15 +13,6 @@ bool Is(const Word& word, std::string_view lower) {
   return word.form.size() == lower.size() && LowerCase(word.form) == lower;
 }
 
-// The words [at, at + phrase.size()) are the phrase.
-bool PhraseAt(const Document& document, WordId at, WordId limit, const std::vector<std::string>& phrase) {
-  if (at + phrase.size() > limit) return false;
-  for (size_t i = 0; i < phrase.size(); ++i) {
-    if (!Is(document.words[at + i], phrase[i])) return false;
-  }
-  return true;
-}
-
 struct Plain {
   int64_t value;
   WordId end;
@@ -94,6 +85,14 @@ void ExtendRange(const Document& document, const Sentence& sentence, const Numbe
 }
 
 }  // namespace
+
+bool PhraseAt(const Document& document, WordId at, WordId limit, const std::vector<std::string>& phrase) {
+  if (at + phrase.size() > limit) return false;
+  for (size_t i = 0; i < phrase.size(); ++i) {
+    if (!Is(document.words[at + i], phrase[i])) return false;
+  }
+  return true;
+}
 
 std::optional<Amount> AmountAt(const Document& document, WordId at, const NumberWords& numbers, const Cues& cues) {
   const Sentence& sentence = document.SentenceOf(at);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "document/document.h"
 #include "document/numbers.h"
@@ -16,6 +18,9 @@ struct Amount {
   WordId begin = 0, end = 0;  // the words of the number itself, without "at least"; of a range, both numbers
   WordId head = 0;            // the word by which the number hangs in the tree: the last of "six thousand", the first of "dozens of"
 };
+
+// The words [at, at + size) of the sentence up to `limit` are the phrase (lower case).
+bool PhraseAt(const Document& document, WordId at, WordId limit, const std::vector<std::string>& phrase);
 
 // The amount whose number begins with word `at`; nullopt when none does. "a" and "no" are not amounts here.
 std::optional<Amount> AmountAt(const Document& document, WordId at, const NumberWords& numbers, const Cues& cues);

@@ -10,7 +10,7 @@ namespace {
 constexpr const char* kFile = "tolls/english.toml";
 constexpr std::string_view kKinds[kKindCount] = {"killed", "wounded", "missing", "captured", "displaced", "arrested", "released",
                                                  "mines", "weapons", "troops", "other"};
-constexpr std::string_view kRoles[kRoleCount] = {"object", "subject", "state", "noun", "event", "life", "moved", "moved_noun"};
+constexpr std::string_view kRoles[kRoleCount] = {"object", "subject", "state", "noun", "event", "life", "lost", "taken", "moved", "moved_noun"};
 
 void Fill(Node list, WordSet* out) {
   for (Node word : list) out->emplace(word.Text());
@@ -79,7 +79,7 @@ Result<void> Cues::Load(const Knowledge& knowledge) {
   Fill(root["none"]["pronouns"], &none_pronouns);
   Fill(root["none"]["determiners"], &none_determiners);
   Fill(root["one"]["determiners"], &one_determiners);
-  for (Node pair : root["none"]["pairs"]) none_pairs.push_back(Words(pair.Text()));
+  for (Node phrase : root["none"]["phrases"]) none_phrases.push_back(Words(phrase.Text()));
   for (Node bound : root["bound"]) {
     const std::optional<Sense> sense = SenseOf(bound["sense"].Text());
     if (!sense) return Bad(bound, "sense is at_least, above, at_most, below or about");

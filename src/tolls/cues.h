@@ -22,7 +22,7 @@ enum Kind : uint8_t { kKilled, kWounded, kMissing, kCaptured, kDisplaced, kArres
 std::string_view NameOf(Kind kind);
 
 // How a word tells what happened to those counted; see the top of the lexicon file.
-enum Role : uint8_t { kObject, kSubject, kState, kNoun, kEvent, kLife, kMoved, kMovedNoun, kRoleCount };
+enum Role : uint8_t { kObject, kSubject, kState, kNoun, kEvent, kLife, kLost, kTaken, kMoved, kMovedNoun, kRoleCount };
 
 // What a phrase beside a number makes of it.
 enum class Sense : uint8_t { kAtLeast, kAbove, kAtMost, kBelow, kAbout };
@@ -41,7 +41,7 @@ struct Cues {
   std::array<std::map<std::string, Kind, std::less<>>, kRoleCount> roles;
   std::array<bool, kKindCount> people_only{};
   WordSet people, not_people, measures, parts, toll_nouns, toll_killed, none_pronouns, none_determiners, one_determiners;
-  std::vector<std::vector<std::string>> none_pairs;
+  std::vector<std::vector<std::string>> none_phrases;
   std::vector<BoundPhrase> before, behind;   // longer phrases first
   std::vector<VaguePhrase> vague;            // longer phrases first
 

@@ -13,7 +13,8 @@ constexpr int kFarthest = 6;
 
 class Finder {
  public:
-  Finder(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+  Finder(const Document& document, const Counted& counted, const Cues& cues)
+      : document_(document), cues_(cues), counts_people_(counted.noun != kNoId && CountsPeople(document, counted.noun, cues)) {}
 
   // What happened to the phrase whose head is `top`.
   std::optional<Fate> Of(WordId top) const {
@@ -34,13 +35,13 @@ class Finder {
 
   std::optional<Fate> As(Role role, WordId word) const {
     if (const std::optional<Kind> kind = cues_.Find(role, At(word).lemma)) return Fate{*kind, word};
+    if (const std::optional<Kind> kind = cues_.Find(role, LowerCase(At(word).form))) return Fate{*kind, word};
     return std::nullopt;
   }
 
   // A participle may keep its form as lemma ("wounded"), or its verb's.
   std::optional<Fate> AsState(WordId word) const {
     if (std::optional<Fate> fate = As(kState, word)) return fate;
-    if (const std::optional<Kind> kind = cues_.Find(kState, LowerCase(At(word).form))) return Fate{*kind, word};
     const bool participle = At(word).morph.verb_form == VerbForm::Part || At(word).xpos == "VBN";
     return participle ? As(kObject, word) : std::nullopt;
   }
@@ -103,6 +104,9 @@ class Finder {
       case Rel::Nmod: return NounOf(top, governor);
       case Rel::NmodPoss: return As(kEvent, governor);
       case Rel::Obl: return TollRose(governor);
+      case Rel::Conj:  // "killed himself and 13 others", when the row hangs from the verb
+        if (At(governor).upos == Upos::VERB && At(top).upos != Upos::VERB && !HasChild(top, Rel::Nsubj) && !HasChild(top, Rel::Cop)) return As(kObject, governor);
+        return std::nullopt;
       case Rel::Parataxis:
       case Rel::List: return AsState(top);
       default: return std::nullopt;
@@ -121,6 +125,9 @@ class Finder {
     }
     if (std::optional<Fate> fate = As(kObject, verb)) return fate;
     if (std::optional<Fate> fate = Complement(verb)) return fate;
+    if (counts_people_) {
+      if (std::optional<Fate> fate = As(kLost, verb)) return fate;
+    }
     return Moved(verb);
   }
 
@@ -139,6 +146,9 @@ class Finder {
   std::optional<Fate> Complement(WordId verb) const {
     return FirstChild(verb, [&](WordId child) -> std::optional<Fate> {
       const Rel rel = At(child).rel;
+      if (rel == Rel::Xcomp || rel == Rel::Obj || rel == Rel::Obl || rel == Rel::OblUnmarked || rel == Rel::CompoundPrt) {
+        if (std::optional<Fate> fate = As(kTaken, child)) return fate;
+      }
       if (rel == Rel::Xcomp || rel == Rel::Advcl || rel == Rel::Acl || (rel == Rel::Obj && At(child).upos == Upos::ADJ)) return AsState(child);
       if (rel == Rel::Conj && !HasChild(child, Rel::Nsubj) && !HasChild(child, Rel::Obj)) return AsState(child);
       return std::nullopt;
@@ -204,6 +214,7 @@ class Finder {
 
   const Document& document_;
   const Cues& cues_;
+  const bool counts_people_;
 };
 
 // "three of the soldiers", "dozens of people": the noun behind "of".
@@ -241,11 +252,26 @@ bool CountsPeople(const Document& document, WordId noun, const Cues& cues) {
   return cues.people.contains(word.lemma);
 }
 
-std::optional<Fate> FateOf(const Document& document, const Counted& counted, const Cues& cues) {
+// "12 dead", "30 people wounded", "hundreds homeless": the word right behind, whatever the tree makes of it.
+std::optional<Fate> StateBehind(const Document& document, const Counted& counted, const Amount& amount, const Cues& cues) {
+  const WordId last = counted.noun != kNoId && counted.noun >= amount.end ? counted.noun : amount.end - 1;
+  const WordId next = last + 1;
+  if (next >= document.SentenceOf(last).end) return std::nullopt;
+  const Word& word = document.words[next];
+  const std::optional<Kind> kind = cues.Find(kState, LowerCase(word.form));
+  if (!kind) return std::nullopt;
+  const bool finite = word.upos == Upos::VERB && next + 1 < document.SentenceOf(last).end &&
+                      (document.words[next + 1].upos == Upos::NUM || document.words[next + 1].upos == Upos::DET || document.words[next + 1].upos == Upos::PROPN);
+  if (finite) return std::nullopt;  // "12 rebels killed the guard"
+  return Fate{*kind, next};
+}
+
+std::optional<Fate> FateOf(const Document& document, const Counted& counted, const Amount& amount, const Cues& cues) {
   const std::string_view lemma = counted.noun == kNoId ? std::string_view() : document.words[counted.noun].lemma;
   if (cues.not_people.contains(lemma) || cues.measures.contains(lemma)) return std::nullopt;
   const std::optional<Kind> by_noun = cues.Find(kNoun, lemma);
-  std::optional<Fate> fate = Finder(document, cues).Of(counted.top);
+  std::optional<Fate> fate = StateBehind(document, counted, amount, cues);
+  if (!fate) fate = Finder(document, counted, cues).Of(counted.top);
   if (fate && fate->kind == kTroops && !by_noun && !cues.Find(kMovedNoun, lemma)) fate.reset();
   if (fate && cues.people_only[fate->kind] && !CountsPeople(document, counted.noun, cues)) fate.reset();
   if (by_noun && (!fate || *by_noun == kMines || *by_noun == kWeapons || (*by_noun < kMines && fate->kind == kTroops))) return Fate{*by_noun, kNoId};

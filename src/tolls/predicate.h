@@ -23,7 +23,7 @@ struct Fate {
 };
 
 // What happened to those counted; nullopt when no cue says so, or when it happens only to people and what is counted are none.
-std::optional<Fate> FateOf(const Document& document, const Counted& counted, const Cues& cues);
+std::optional<Fate> FateOf(const Document& document, const Counted& counted, const Amount& amount, const Cues& cues);
 
 // The noun is one for people (or there is none to say otherwise).
 bool CountsPeople(const Document& document, WordId noun, const Cues& cues);

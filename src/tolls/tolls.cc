@@ -36,19 +36,20 @@ class Annotator {
 
   // Looks for a number at a word; returns where to go on.
   WordId Step(WordId at, WordId limit) {
+    for (const std::vector<std::string>& phrase : cues_.none_phrases) {
+      if (!PhraseAt(document_, at, limit, phrase)) continue;
+      const WordId end = at + static_cast<WordId>(phrase.size());
+      AddPlain(at, end, end - 1, 0);
+      return end;
+    }
     const std::optional<Amount> amount = AmountAt(document_, at, numbers_, cues_);
     if (amount) {
       if (!Excluded(*amount)) Add(*amount, CountedBy(document_, *amount));
       return std::max(amount->end, at + 1);
     }
     const std::string lower = LowerCase(At(at).form);
-    if (cues_.none_pronouns.contains(lower)) {
-      AddPlain(at, at + 1, at, 0);
-    } else if (cues_.none_determiners.contains(lower)) {
-      None(at, limit);
-    } else if (cues_.one_determiners.contains(lower)) {
-      One(at);
-    }
+    if (cues_.none_pronouns.contains(lower) || (cues_.none_determiners.contains(lower) && At(at).rel == Rel::Det)) AddPlain(at, at + 1, at, 0);
+    if (cues_.one_determiners.contains(lower)) One(at);
     return at + 1;
   }
 
@@ -68,7 +69,7 @@ class Annotator {
   }
 
   void Add(const Amount& amount, const Counted& counted) {
-    const std::optional<Fate> fate = FateOf(document_, counted, cues_);
+    const std::optional<Fate> fate = FateOf(document_, counted, amount, cues_);
     if (!fate) return;
     Toll toll;
     toll.kind = NameOf(fate->kind);
@@ -90,16 +91,6 @@ class Annotator {
     Add(amount, CountedBy(document_, amount));
   }
 
-  // "no one was hurt", "no casualties", "no soldiers were killed".
-  void None(WordId at, WordId limit) {
-    for (const std::vector<std::string>& pair : cues_.none_pairs) {
-      if (pair.size() != 2 || at + 1 >= limit || LowerCase(At(at).form) != pair[0] || LowerCase(At(at + 1).form) != pair[1]) continue;
-      AddPlain(at, at + 2, at + 1, 0);
-      return;
-    }
-    if (At(at).rel == Rel::Det) AddPlain(at, at + 1, at, 0);
-  }
-
   // "a soldier was killed": only people, one of them, and only where something happened to them.
   void One(WordId at) {
     const WordId noun = At(at).head;
@@ -110,7 +101,7 @@ class Annotator {
     amount.min = amount.max = 1;
     amount.begin = at, amount.end = at + 1, amount.head = at;
     const Counted counted{noun, noun};
-    const std::optional<Fate> fate = FateOf(document_, counted, cues_);
+    const std::optional<Fate> fate = FateOf(document_, counted, amount, cues_);
     if (fate && fate->predicate != kNoId && fate->predicate != noun && fate->kind != kTroops) Add(amount, counted);
   }
 
