@@ -42,11 +42,12 @@ Group ActorBook::NewGroup(WordId head, std::string_view how) const {
   group.sentence = word.sentence;
   group.subject = IsSubject(word.rel);
   group.plural = word.morph.number == Number::Plur;
-  group.weak = how == "demonym" || how == "location" || how == "modifier";
+  const bool hyphen = head + 1 < doc_.words.size() && doc_.words[head + 1].form == "-";
+  group.weak = how == "demonym" || how == "location" || (how == "name" && (word.rel == Rel::Compound || word.rel == Rel::Amod || hyphen));
   group.reference = how == "pronoun" || how == "description";
   if (word.head != kNoId) {
     const bool says = lexicon_.speech.count(doc_.words[word.head].lemma) > 0;
-    group.speaker = says && (group.subject || word.rel == Rel::Nmod || word.rel == Rel::NmodPoss || word.rel == Rel::Obl);
+    group.speaker = says && word.rel != Rel::Obj && word.rel != Rel::Iobj && (word.rel != Rel::Obl || doc_.words[word.head].lemma == "accord");
   }
   return group;
 }

@@ -19,6 +19,7 @@ enum class ItemKind : uint8_t {
   Person,        // of persons.tsv
   Organization,  // of organizations.tsv or organs_named.tsv
   Term,          // a common noun of organs.tsv or agents.tsv
+  Place,         // a capital or country that is where, not who
   Run,           // proper nouns that the lexicon does not know
 };
 

@@ -58,7 +58,7 @@ void ActorLexicon::LoadWords(Node words) {
       {"speech", &speech}, {"sides", &sides}, {"pair_nouns", &pair_nouns}, {"pair_person_nouns", &pair_person_nouns}, {"pair_adjectives", &pair_adjectives},
       {"state_nouns", &state_nouns}, {"locative", &locative}, {"locating", &locating}, {"place_verbs", &place_verbs}, {"place_nouns", &place_nouns},
       {"capital_titles", &capital_titles}, {"led", &led}, {"opposed", &opposed}, {"not_located", &not_located}, {"state_sectors", &state_sectors},
-      {"vague_sectors", &vague_sectors}, {"stands_for_state", &stands_for_state}, {"not_names", &not_names}, {"family_name_first", &family_name_first},
+      {"vague_sectors", &vague_sectors}, {"stands_for_state", &stands_for_state}, {"no_country", &no_country}, {"not_names", &not_names}, {"family_name_first", &family_name_first},
       {"given_name_short", &given_name_short}};
   for (const auto& [name, set] : lists) Fill(words[name], set);
   for (Node entry : words["organization"]) {

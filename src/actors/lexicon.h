@@ -65,7 +65,7 @@ class ActorLexicon {
 
   // Lists of actors/english.toml.
   WordSet titles, particles, person_verbs, he, she, it, they, speech, sides, pair_nouns, pair_person_nouns, pair_adjectives, state_nouns, locative, locating,
-      place_verbs, place_nouns, capital_titles, led, opposed, not_located, state_sectors, vague_sectors, stands_for_state, not_names, family_name_first, given_name_short;
+      place_verbs, place_nouns, capital_titles, led, opposed, not_located, state_sectors, vague_sectors, stands_for_state, no_country, not_names, family_name_first, given_name_short;
 
  private:
   void LoadWords(Node words);

@@ -70,10 +70,20 @@ std::string_view PrepositionBefore(const Scene& scene, WordId begin) {
   return {};
 }
 
+// "HAVANA, June 23 - ", "Kyiv (Agency) -- ": the name opens a sentence and a dash or a bracket follows soon.
 bool StartsDateline(const Scene& scene, const Item& item) {
-  if (item.begin - scene.SentenceBegin(item.begin) > 2 || item.end >= scene.SentenceEnd(item.begin)) return false;
-  const std::string_view after = scene.folded.Text(item.end, item.end + 1);
-  return after == "(" || after == "--" || after == "\xE2\x80\x94" || (after == "-" && scene.word(item.end).span.begin > scene.word(item.end - 1).span.end);
+  const WordId last = std::min(scene.SentenceEnd(item.begin), item.end + 8);
+  if (item.begin - scene.SentenceBegin(item.begin) > 1) return false;
+  for (WordId w = item.end; w < last; ++w) {
+    const std::string_view form = scene.word(w).form;
+    if (form == "--" || form == "\xE2\x80\x94") return true;
+    const bool spaced = w > 0 && scene.word(w).span.begin > scene.word(w - 1).span.end;
+    if ((form == "-" || form == "\xE2\x80\x93") && spaced) return true;
+    if (form == "(" && w == item.end) return true;
+    const Upos upos = scene.word(w).upos;
+    if (upos != Upos::PROPN && upos != Upos::NUM && upos != Upos::PUNCT && upos != Upos::NOUN) return false;
+  }
+  return false;
 }
 
 // The first word of the coordination that `w` stands in.
@@ -144,7 +154,7 @@ std::optional<Item> ItemFor(const Scene& scene, WordId begin, const NameMatch& m
   return best;
 }
 
-// Settles what depends on the words around; false: no actor.
+// Settles what depends on the words around; false: the words name somebody or something else.
 bool Settle(const Scene& scene, Item* item) {
   item->head = HeadWord(scene.doc, item->begin, item->end);
   switch (item->kind) {
@@ -153,10 +163,13 @@ bool Settle(const Scene& scene, Item* item) {
       item->location = scene.lexicon.locating.count(PrepositionBefore(scene, item->begin)) > 0;
       return true;
     case ItemKind::Capital:
-      return !InLongerName(scene, item->begin, item->end) && !PlacesDisagree(scene.doc, *item) && !CapitalIsPlace(scene, *item);
+      if (InLongerName(scene, item->begin, item->end)) return false;
+      if (PlacesDisagree(scene.doc, *item) || CapitalIsPlace(scene, *item)) item->kind = ItemKind::Place;
+      return true;
     case ItemKind::Adjective:
     case ItemKind::People:
       if (InLongerName(scene, item->begin, item->end)) return false;
+      if (item->begin > scene.SentenceBegin(item->begin) && scene.lexicon.no_country.count(scene.folded.Text(item->begin - 1, item->end))) return false;
       item->kind = NounUse(scene, *item) ? ItemKind::People : ItemKind::Adjective;
       return true;
     case ItemKind::Organization:
@@ -189,7 +202,7 @@ void ReadNames(Scene* scene, std::vector<NameMatch>* matches) {
     }
     w = next;
   }
-  // Right to left, because a name's reading may depend on the one behind it. Items that are no actors leave the cover and stay unused.
+  // Right to left, because a name's reading may depend on the one behind it. Items that name nothing here leave the cover and stay unused.
   for (size_t i = scene->items.size(); i-- > first_item;) {
     if (Settle(*scene, &scene->items[i])) continue;
     const Item& item = scene->items[i];
@@ -206,12 +219,7 @@ std::string_view DominantCountry(const Scene& scene) {
     total += weight;
   };
   for (const PlaceMention& mention : scene.doc.place_mentions) {
-    const Sentence& first = scene.doc.sentences.front();
     const Place& place = scene.doc.places[mention.place];
-    if (mention.end < first.end && mention.begin <= first.begin + 3 && !place.country.empty()) {
-      const std::string_view after = scene.word(mention.end).form;
-      if (after == "(" || after == "--" || after == "\xE2\x80\x94") return place.country;
-    }
     if (place.kind != "country") count(place.country, 0.5);
   }
   for (size_t i = 0; i < scene.items.size(); ++i) {

@@ -10,7 +10,8 @@ namespace casus {
 // places stage gives to something else ("Jordan Peters", the state of Georgia), are left out. `matches` is scratch.
 void ReadNames(Scene* scene, std::vector<NameMatch>* matches);
 
-// The country that most of the report is about: that of the dateline, else the only one named or the one named in three of five cases; empty otherwise.
+// The country that most of the report is about: the only one named, or the one named in three of five cases; empty otherwise. Places within a country
+// count half.
 std::string_view DominantCountry(const Scene& scene);
 
 }  // namespace casus

@@ -75,7 +75,7 @@ bool PersonReader::IsPlace(const Item& item) const {
   return mention != mentions.end() && mention->begin < item.end;
 }
 
-ActorId PersonReader::Person(const Item& item, const TermSense* title, std::string_view country) {
+ActorId PersonReader::Person(const Item& item, const TermSense* title, std::string_view country, std::string_view sector) {
   if (item.kind == ItemKind::Person) return Known(scene_.lexicon.Cell(item.posting, "key"));
   const WordId last = item.end - 1;
   const std::string whole = Folded(scene_, item.begin, item.end);
@@ -93,15 +93,15 @@ ActorId PersonReader::Person(const Item& item, const TermSense* title, std::stri
   }
   if (scene_.lexicon.ClassOfName(scene_.word(last).form)) return kNoId;
   const bool mister = item.begin > scene_.SentenceBegin(item.begin) && scene_.lexicon.titles.count(scene_.word(item.begin - 1).form);
-  if (title || mister) return NewPerson(item, title, country);
+  if (title || mister) return NewPerson(item, title, country, sector);
   const Word& head = scene_.word(item.head);
   const bool acts = head.rel == Rel::Nsubj && head.head != kNoId && scene_.lexicon.person_verbs.count(scene_.word(head.head).lemma);
-  return acts && !single && item.end - item.begin <= 4 && !IsPlace(item) ? NewPerson(item, nullptr, {}) : kNoId;
+  return acts && !single && item.end - item.begin <= 4 && !IsPlace(item) ? NewPerson(item, nullptr, {}, {}) : kNoId;
 }
 
-ActorId PersonReader::NewPerson(const Item& run, const TermSense* title, std::string_view country) {
+ActorId PersonReader::NewPerson(const Item& run, const TermSense* title, std::string_view country, std::string_view sector) {
   const Span span = scene_.word(run.begin).span.Cover(scene_.word(run.end - 1).span);
-  Actor actor{scene_.doc.Text(span), "person", "", book_.Keep(country), title ? title->sector : std::string_view(), title ? title->role : std::string_view()};
+  Actor actor{scene_.doc.Text(span), "person", "", book_.Keep(country), book_.Keep(sector), title ? title->role : std::string_view()};
   const std::string whole = Folded(scene_, run.begin, run.end);
   const ActorId id = book_.Entry("name:" + whole, actor);
   book_.AddAlias(whole, id);
@@ -135,7 +135,7 @@ const Item* PersonReader::Apposition(const Item& name) const {
     }
     const Word& word = scene_.word(w);
     const bool inside = item || word.upos == Upos::DET || word.upos == Upos::ADJ || word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::PART ||
-                        word.upos == Upos::NUM || word.form == "-" || (word.upos == Upos::PRON && word.morph.possessive);
+                        (word.form == "-" && word.span.begin == scene_.word(w - 1).span.end) || (word.upos == Upos::PRON && word.morph.possessive);
     if (!inside) return nullptr;
     // A list of names, not an apposition.
     if (item && item->kind != ItemKind::Term && item->end < last && (scene_.word(item->end).form == "," || scene_.word(item->end).upos == Upos::CCONJ) &&

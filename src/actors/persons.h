@@ -20,9 +20,9 @@ class PersonReader {
   // The entry of a person of the lexicon.
   ActorId Known(std::string_view key);
 
-  // The entry of a Person or Run item; `title` is the office beside it (nullptr: none) and `country` the country of the office (may be empty).
+  // The entry of a Person or Run item; `title` is the office beside it (nullptr: none), `country` and `sector` those of the office (may be empty).
   // kNoId: nothing says that a Run names a person.
-  ActorId Person(const Item& item, const TermSense* title, std::string_view country);
+  ActorId Person(const Item& item, const TermSense* title, std::string_view country, std::string_view sector);
 
   // The entry of a Run that its last word shows to be an organisation ("the Northern Front"), with `country` when it is not empty; else kNoId.
   ActorId Organization(const Item& run, std::string_view country);
@@ -30,12 +30,14 @@ class PersonReader {
   // The term in apposition behind the name ("X, Russia's envoy"), or nullptr.
   const Item* Apposition(const Item& name) const;
 
+  // Whether the places stage has a place in the item's words.
+  bool IsPlace(const Item& item) const;
+
   // "the Northern Front (NF)": makes the acronym behind `item` an alias of the actor.
   void ReadAcronym(const Item& item, ActorId actor);
 
  private:
-  ActorId NewPerson(const Item& run, const TermSense* title, std::string_view country);
-  bool IsPlace(const Item& item) const;
+  ActorId NewPerson(const Item& run, const TermSense* title, std::string_view country, std::string_view sector);
 
   Scene& scene_;
   ActorBook& book_;

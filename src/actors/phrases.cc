@@ -51,6 +51,7 @@ void PhraseReader::ReadItem(uint32_t index) {
   switch (item.kind) {
     case ItemKind::Term: return ReadTerm(index);
     case ItemKind::Run: return ReadRun(index);
+    case ItemKind::Place: return;
     default: return ReadName(item);
   }
 }
@@ -58,7 +59,7 @@ void PhraseReader::ReadItem(uint32_t index) {
 void PhraseReader::ReadName(const Item& item) {
   const Span span = SpanOf(item.begin, item.end);
   if (item.kind == ItemKind::Person) {
-    const ActorId actor = persons_.Person(item, nullptr, {});
+    const ActorId actor = persons_.Person(item, nullptr, {}, {});
     book_.Mention(span, item.head, actor, "name");
     return AddApposition(item, actor);
   }
@@ -98,12 +99,30 @@ void PhraseReader::AddApposition(const Item& name, ActorId actor) {
   FindOwners(copy, &owners);
   Actor& entry = book_.at(actor);
   if (entry.country.empty()) entry.country = book_.Keep(CountryOf(owners));
-  if (entry.sector.empty()) entry.sector = copy.term->sector;
+  if (entry.sector.empty()) entry.sector = SectorOf(*copy.term, owners);
   if (entry.role.empty()) entry.role = copy.term->role;
 }
 
 std::string_view PhraseReader::CountryOf(const Owners& owners) const {
   return owners.list.empty() ? std::string_view() : owners.list.front().country;
+}
+
+// The leader of a party or of rebels is of their sector, not of the government's.
+std::string_view PhraseReader::SectorOf(const TermSense& term, const Owners& owners) const {
+  if (owners.list.empty() || owners.list.front().actor == kNoId) return term.sector;
+  const Actor& owner = book_.at(owners.list.front().actor);
+  const bool group = owner.kind == "armed_group" || owner.kind == "organization";
+  return group && !owner.sector.empty() ? owner.sector : term.sector;
+}
+
+// "X was the chief negotiator", "X, who is the leader": the subject whom the office is said of; kNoId when it is not one person.
+ActorId PhraseReader::Predicated(const Item& term) const {
+  if (term.term->kind != "role" || !scene_.tree.Has(term.head, Rel::Cop)) return kNoId;
+  const WordId subject = scene_.tree.Child(term.head, Rel::Nsubj);
+  if (subject == kNoId) return kNoId;
+  const bool relative = scene_.word(term.head).rel == Rel::AclRelcl && scene_.word(subject).upos == Upos::PRON;
+  const auto actors = book_.ActorsAt(relative ? scene_.word(term.head).head : subject);
+  return actors.size() == 1 && book_.at(actors.front()).kind == "person" ? actors.front() : kNoId;
 }
 
 void PhraseReader::ReadRun(uint32_t index) {
@@ -118,8 +137,8 @@ void PhraseReader::ReadRun(uint32_t index) {
   if (actor != kNoId) persons_.ReadAcronym(run, actor);
   if (actor == kNoId) {
     const Item* term = persons_.Apposition(run);
-    const bool described = term && !scene_.lexicon.ClassOfName(scene_.word(run.end - 1).form);
-    actor = persons_.Person(run, described ? term->term : nullptr, {});
+    const bool described = term && !persons_.IsPlace(run) && !scene_.lexicon.ClassOfName(scene_.word(run.end - 1).form);
+    actor = persons_.Person(run, described ? term->term : nullptr, {}, {});
   }
   if (actor == kNoId) return;
   book_.Mention(SpanOf(run.begin, run.end), run.head, actor, "name");
@@ -143,6 +162,7 @@ void PhraseReader::ReadTerm(uint32_t index) {
   if (const auto found = appositions_.find(term.begin); found != appositions_.end()) {
     return book_.Mention(span, term.head, found->second, "apposition");
   }
+  if (const ActorId subject = Predicated(term); subject != kNoId) return book_.Mention(span, term.head, subject, "predicate");
   const std::vector<ActorId> actors = ActorsOf(term, owners);
   const Word& head = scene_.word(term.head);
   const bool modifier = head.rel == Rel::Compound || head.rel == Rel::Amod || head.rel == Rel::NmodDesc;
@@ -168,7 +188,7 @@ bool PhraseReader::ReadTitled(const Item& term, const Owners& owners) {
   const Item* behind = person.end + 1 < last && scene_.word(person.end).form == "of" ? scene_.At(person.end + 1) : nullptr;
   if (country.empty() && behind && NamesCountry(*behind)) country = behind->country;
   if (country.empty() && scene_.lexicon.state_sectors.count(term.term->sector)) country = scene_.dominant;
-  const ActorId actor = persons_.Person(person, term.term, country);
+  const ActorId actor = persons_.Person(person, term.term, country, SectorOf(*term.term, owners));
   if (actor == kNoId) return false;
   done_[scene_.cover[next]] = true;
   if (comma) {
@@ -234,7 +254,11 @@ ActorId PhraseReader::OwnedBy(const Item& item, const Owner& owner, std::string_
   }
   std::string identity = "agent:" + country + "/" + std::string(term.noun);
   if (owner.actor != kNoId && !book_.at(owner.actor).key.empty() && book_.at(owner.actor).kind != "person") identity += "/" + std::string(book_.at(owner.actor).key);
-  const std::string_view sector = country == "IGO" || country == "NGO" ? kept : term.sector;
+  std::string_view sector = country == "IGO" || country == "NGO" ? kept : term.sector;
+  if (owner.actor != kNoId && term.kind == "role") {
+    const Actor& possessor = book_.at(owner.actor);
+    if ((possessor.kind == "armed_group" || possessor.kind == "organization") && !possessor.sector.empty()) sector = possessor.sector;
+  }
   return book_.Entry(identity, {name, term.kind, "", kept, sector, term.role});
 }
 
@@ -250,12 +274,16 @@ ActorId PhraseReader::Unowned(const Item& item, const Owners& owners, std::strin
       if (const ActorId same = references_.SameKind(term, noun); same != kNoId) return same;
     }
   }
+  if (owners.definite && term.kind == "armed_group") {
+    if (const ActorId group = references_.SoleArmedGroup(); group != kNoId) return group;
+  }
   if (!term.organ.empty()) {
     if (const auto last = organs_.find(term.organ); last != organs_.end()) return last->second;
   }
   if (scene_.lexicon.vague_sectors.count(term.sector)) return kNoId;
-  std::string_view country = term.organ.empty() ? composer_.LocatedIn(item) : std::string_view();
-  if (country.empty() && scene_.lexicon.state_sectors.count(term.sector)) country = scene_.dominant;
+  const bool of_state = scene_.lexicon.state_sectors.count(term.sector) > 0;
+  std::string_view country = of_state ? scene_.dominant : composer_.LocatedIn(item);
+  if (country.empty() && (term.sector == "NGO" || term.sector == "IGO")) country = term.sector;
   return OwnedBy(item, {country, kNoId, {}}, name, true);
 }
 

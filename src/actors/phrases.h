@@ -32,7 +32,9 @@ class PhraseReader {
   ActorId OwnedBy(const Item& term, const Owner& owner, std::string_view name, bool single);
   ActorId Unowned(const Item& term, const Owners& owners, std::string_view name);
   void FindOwners(const Item& term, Owners* owners);
+  ActorId Predicated(const Item& term) const;
   std::string_view CountryOf(const Owners& owners) const;
+  std::string_view SectorOf(const TermSense& term, const Owners& owners) const;
   std::string_view NameOf(const Item& term, const Owners& owners, const Owner* owner);
   Span SpanOf(WordId begin, WordId end) const;
 

@@ -62,6 +62,15 @@ bool References::Fits(const Group& group, Person person) const {
                                     actor.kind != "government_body");
 }
 
+// Whether `head` stands in the words that the pronoun's verb of saying reports, before the pronoun: "…, it said".
+bool References::SpokenBefore(WordId pronoun, WordId head) const {
+  const Word& verb = scene_.word(scene_.word(pronoun).head);
+  if (pronoun == scene_.SentenceBegin(pronoun)) return false;
+  const std::string_view before = scene_.word(pronoun - 1).form;
+  if (before == "\"" || before == "''" || before == "\xE2\x80\x9D") return true;
+  return before == "," && (verb.rel == Rel::Parataxis || scene_.tree.Under(head, scene_.word(pronoun).head));
+}
+
 const Group* References::Antecedent(WordId word, Person person) const {
   const Word& pronoun = scene_.word(word);
   const uint32_t reach = person == Person::It ? 1 : person == Person::They ? 2 : 3;
@@ -75,6 +84,7 @@ const Group* References::Antecedent(WordId word, Person person) const {
     const uint32_t distance = pronoun.sentence - group.sentence;
     if (distance > reach) break;
     if (group.head >= word || !Fits(group, person)) continue;
+    if (says && distance == 0 && SpokenBefore(word, group.head)) continue;
     // The object of a verb is not its subject.
     const bool same_verb = distance == 0 && scene_.word(group.head).head == pronoun.head && pronoun.rel != Rel::NmodPoss;
     if (same_verb) continue;
@@ -180,8 +190,9 @@ bool References::ReadPair(WordId word) {
     persons = lexicon.pair_person_nouns.count(w.lemma) > 0;
     if ((!of_parties && !persons) || form == w.lemma) return false;
     bool two = false, the = false;
-    for (WordId at = word; at > first && word - at < 4;) {
-      const std::string_view before = scene_.folded.Lower(--at, at + 1);
+    for (WordId end = word; end > first && word - end < 4; --end) {
+      const WordId at = end - 1;
+      const std::string_view before = scene_.folded.Lower(at, end);
       two |= before == "two" || before == "both";
       the |= before == "the";
       if (scene_.At(at) || !(two || the || lexicon.pair_adjectives.count(before) || before == "-")) break;
@@ -242,6 +253,17 @@ ActorId References::SameRole(std::string_view role, std::string_view country) co
     if ((actor.kind == "person" || actor.kind == "role") && same && (country.empty() || actor.country == country)) return group.actors.front();
   }
   return kNoId;
+}
+
+ActorId References::SoleArmedGroup() const {
+  ActorId only = kNoId;
+  for (ActorId id = 0; id < book_.size(); ++id) {
+    const Actor& actor = book_.at(id);
+    if (actor.kind != "armed_group" || actor.key.empty() || book_.MentionCount(id) == 0) continue;
+    if (only != kNoId) return kNoId;
+    only = id;
+  }
+  return only;
 }
 
 ActorId References::SameKind(const TermSense& term, std::string_view noun) const {

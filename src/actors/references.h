@@ -21,6 +21,8 @@ class References {
 
   // The earlier actor that a definite role means ("the president"): of that role, and of that country unless it is empty. kNoId: none.
   ActorId SameRole(std::string_view role, std::string_view country) const;
+  // The only armed group that has been named so far ("the rebels"); kNoId when there are none or several.
+  ActorId SoleArmedGroup() const;
   // The earlier actor that "the group", "the ministry" means; kNoId: none.
   ActorId SameKind(const TermSense& term, std::string_view noun) const;
 
@@ -28,6 +30,7 @@ class References {
   enum class Person : uint8_t { kNone, He, She, It, They };
   Person PersonOf(WordId word) const;
   bool Fits(const Group& group, Person person) const;
+  bool SpokenBefore(WordId pronoun, WordId head) const;
   const Group* Antecedent(WordId word, Person person) const;
   std::vector<ActorId> Resolve(WordId word);
   bool ReadPair(WordId word);

@@ -29,13 +29,23 @@ bool NameForbids(const Scene& scene, WordId begin, WordId end) {
   return false;
 }
 
+// "the Bolivar department": a place, not an organ. "National Center": part of a name.
+bool IsPartOfName(const Scene& scene, const TermSense& term, WordId begin, WordId end) {
+  const auto& mentions = scene.doc.place_mentions;
+  const auto place = std::lower_bound(mentions.begin(), mentions.end(), begin, [](const PlaceMention& m, WordId w) { return m.end < w; });
+  const bool behind_place = place != mentions.end() && place->end == begin && !place->adjective;
+  if (behind_place && scene.lexicon.place_nouns.count(scene.folded.Lower(begin, end))) return true;
+  const bool single_name = end - begin == 1 && scene.word(begin).upos == Upos::PROPN;
+  return single_name && term.kind != "role" && end < scene.SentenceEnd(begin) && scene.word(end).upos == Upos::PROPN;
+}
+
 bool IsNominal(const Scene& scene, const TermSense& term, WordId begin, WordId end) {
   const Word& head = scene.word(HeadWord(scene.doc, begin, end));
   if (head.upos == Upos::NOUN || head.upos == Upos::PROPN) return true;
   if (end - begin > 1) return head.upos != Upos::VERB;
   // "the military", "the wounded": an adjective as a noun.
   const bool determined = begin > scene.SentenceBegin(begin) && (scene.word(begin - 1).upos == Upos::DET || scene.At(begin - 1));
-  const bool noun_follows = end < scene.SentenceEnd(begin) && (scene.word(end).upos == Upos::NOUN || scene.word(end).upos == Upos::ADJ);
+  const bool noun_follows = end < scene.SentenceEnd(begin) && (scene.word(end).upos == Upos::NOUN || scene.word(end).upos == Upos::ADJ || scene.word(end).upos == Upos::PROPN);
   return head.upos == Upos::ADJ && determined && !noun_follows && !term.noun.empty();
 }
 
@@ -66,7 +76,10 @@ void ReadTerms(Scene* scene, std::string* phrase) {
           phrase->assign(whole.substr(0, whole.size() - lower.size()));
           *phrase += ending;
           const TermSense* term = scene->lexicon.FindTerm(*phrase);
-          if (!term || NameForbids(*scene, begin, end) || !IsNominal(*scene, *term, begin, end)) continue;
+          if (!term || NameForbids(*scene, begin, end) || !IsNominal(*scene, *term, begin, end) ||
+              IsPartOfName(*scene, *term, begin, end)) {
+            continue;
+          }
           found = term;
           found_begin = begin;
           break;

@@ -16,6 +16,11 @@ bool IsCapitals(std::string_view s) {
   return s.size() >= 3 && std::all_of(s.begin(), s.end(), IsAsciiUpper);
 }
 
+bool IsModifier(Rel rel) {
+  return rel == Rel::Compound || rel == Rel::Amod || rel == Rel::Case || rel == Rel::Det || rel == Rel::Punct || rel == Rel::NmodDesc || rel == Rel::Flat ||
+         rel == Rel::Nummod || rel == Rel::Advmod;
+}
+
 char AsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
@@ -64,11 +69,14 @@ std::string_view FoldedSentence::Cut(const std::string& text, WordId from, WordI
 }
 
 WordId HeadWord(const Document& doc, WordId begin, WordId end) {
+  WordId found = kNoId;
   for (WordId w = begin; w < end; ++w) {
-    const WordId head = doc.words[w].head;
-    if (head == kNoId || head < begin || head >= end) return w;
+    const Word& word = doc.words[w];
+    if (word.head != kNoId && word.head >= begin && word.head < end) continue;
+    if (!IsModifier(word.rel)) return w;
+    if (found == kNoId) found = w;
   }
-  return begin;
+  return found == kNoId ? begin : found;
 }
 
 }  // namespace casus

@@ -40,7 +40,7 @@ class FoldedSentence {
   std::vector<bool> capitals_;
 };
 
-// The head word of the words [begin, end): the first one whose own head lies outside.
+// The head word of the words [begin, end): the first one whose own head lies outside, modifiers last (a parser may hang several of them outside).
 WordId HeadWord(const Document& doc, WordId begin, WordId end);
 
 }  // namespace casus
