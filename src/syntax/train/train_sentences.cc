@@ -151,7 +151,7 @@ std::string TrainMoves(const std::vector<Sample>& samples, const std::vector<std
     std::printf("parser epoch %d: %.2f%% of moves wrong\n", epoch + 1, 100.0 * static_cast<double>(learner.wrong) / static_cast<double>(learner.total));
     std::fflush(stdout);
   }
-  return learner.model.Pack(4, 0.6);
+  return learner.model.Pack(4, 0.85);
 }
 
 }  // namespace casus

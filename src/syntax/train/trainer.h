@@ -12,7 +12,7 @@ struct TrainOptions {
   std::string treebank;  // folder; see treebank.h
   std::string lexicon;   // folder with abbreviations.tsv and verbs.tsv
   uint64_t seed = 1;
-  int epochs = 12;       // of the tree parser
+  int epochs = 8;        // of the tree parser
 };
 
 // The model file's bytes; the same options give the same bytes. Prints progress and figures on the development sets to standard output.
