@@ -110,6 +110,7 @@ class Loader {
       if (told[name]) rule->after_told.emplace_back(grain, Template(node, told[name].Text(), *rule));
     }
     Fill(node["after"], &rule->after);
+    Fill(node["before"], &rule->before);
     Fill(node["not_after"], &rule->not_after);
     Fill(node["not_before"], &rule->not_before);
     rule->aside = node["aside"].Boolean();

@@ -34,7 +34,7 @@ struct Rule {
   std::vector<ClassId> gives;
   ValueTemplate value;
   std::vector<std::pair<Grain, ValueTemplate>> after_told;  // instead of `value`, when the date told last has this grain
-  Neighbour after, not_after, not_before;
+  Neighbour after, before, not_after, not_before;
   bool aside = false;                 // its date does not become the date told last
   bool not_after_noun = false;        // "dollars a month"
   bool not_counting = false;          // its last word must not count a plural noun ("1990 people")

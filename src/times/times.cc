@@ -68,6 +68,7 @@ class Annotator {
     const Token& before = begin > 0 && !tokens_[begin].far ? tokens_[begin - 1] : kNothing;
     const Token& behind = end < tokens_.size() && !tokens_[end].far ? tokens_[end] : kNothing;
     if (!rule.after.empty() && !rule.after.Holds(before)) return false;
+    if (!rule.before.empty() && !rule.before.Holds(behind)) return false;
     if (!rule.not_after.empty() && rule.not_after.Holds(before)) return false;
     if (!rule.not_before.empty() && rule.not_before.Holds(behind)) return false;
     if (rule.not_after_noun && begin > 0 && BehindNoun(tokens_[begin].span)) return false;

@@ -119,7 +119,8 @@ class Evaluator {
       case kNumber: std::snprintf(out, sizeof out, "%lld", value / 1000); break;
       case kIsoDate: std::snprintf(out, sizeof out, "%04lld-%02lld-%02lld", value / 10000, value / 100 % 100, value % 100); break;
       case kDecade: std::snprintf(out, sizeof out, "%03lld", value / 10); break;
-      default: std::snprintf(out, sizeof out, "%02lld", value);
+      case kDayNumber: std::snprintf(out, sizeof out, "%02lld", value); break;
+      default: std::snprintf(out, sizeof out, "%lld", value);
     }
     return out;
   }

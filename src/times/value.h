@@ -1,6 +1,6 @@
 // The notation of the rules' values, and what it works out to.
 //
-//   {YEAR}-{MONTH}               what the class stood for; a match of an earlier layer gives its value
+//   {YEAR}                       what the class stood for; a match of an earlier layer gives its value
 //   {YEAR.2}                     the second token of that class
 //   {date YEAR MONTH DAYNUM}     a point of the calendar, all given; also quarter=ORDINAL, half=ORDINAL, SEASON, month=12, year=DATE (the year of a match; so with its month, day …)
 //   {near MONTH DAYNUM}          the nearest one that the sentence's tense allows, seen from the publication

@@ -78,6 +78,7 @@ Result<void> Cues::Load(const Knowledge& knowledge) {
   Fill(root["toll"]["killed"], &toll_killed);
   Fill(root["none"]["pronouns"], &none_pronouns);
   Fill(root["none"]["determiners"], &none_determiners);
+  Fill(root["none"]["comparatives"], &comparatives);
   Fill(root["one"]["determiners"], &one_determiners);
   for (Node phrase : root["none"]["phrases"]) none_phrases.push_back(Words(phrase.Text()));
   for (Node bound : root["bound"]) {

@@ -217,15 +217,26 @@ class Finder {
   const bool counts_people_;
 };
 
-// "three of the soldiers", "dozens of people": the noun behind "of".
-WordId NounBehindOf(const Document& document, WordId head) {
-  const Sentence& sentence = document.SentenceOf(head);
-  for (WordId i = head + 1; i < sentence.end; ++i) {
+// "three of the soldiers", "tens of thousands of people": the noun behind "of".
+WordId NounBehindOf(const Document& document, const Amount& amount) {
+  const WordId end = document.SentenceOf(amount.begin).end;
+  for (WordId i = amount.end; i < end; ++i) {
     const Word& w = document.words[i];
-    if (w.head != head || w.rel != Rel::Nmod) continue;
-    for (WordId k = head + 1; k < i; ++k) {
+    if (w.head == kNoId || w.head < amount.begin || w.head >= amount.end || w.rel != Rel::Nmod) continue;
+    for (WordId k = amount.end; k < i; ++k) {
       if (document.words[k].head == i && document.words[k].rel == Rel::Case && document.words[k].lemma == "of") return i;
     }
+  }
+  return kNoId;
+}
+
+// A plural noun right behind the number, adjectives and names between them: what a wrong tree does not show.
+WordId NounBehind(const Document& document, const Amount& amount) {
+  const WordId end = std::min(document.SentenceOf(amount.begin).end, amount.end + 3);
+  for (WordId i = amount.end; i < end; ++i) {
+    const Word& w = document.words[i];
+    if (w.upos == Upos::NOUN && w.morph.number == Number::Plur) return i;
+    if (w.upos != Upos::ADJ && w.upos != Upos::PROPN && w.upos != Upos::NOUN) return kNoId;
   }
   return kNoId;
 }
@@ -241,7 +252,8 @@ Counted CountedBy(const Document& document, const Amount& amount) {
   const Word& word = document.words[head];
   const bool modifies = word.rel == Rel::Nummod || word.rel == Rel::Amod || word.rel == Rel::Det || word.rel == Rel::Compound || word.rel == Rel::DetPredet;
   if (modifies && word.head != kNoId && word.head > head && document.words[word.head].upos != Upos::VERB) return {word.head, word.head};
-  if (const WordId noun = NounBehindOf(document, head); noun != kNoId) return {head, noun};
+  if (const WordId noun = NounBehindOf(document, amount); noun != kNoId) return {head, noun};
+  if (const WordId noun = NounBehind(document, amount); noun != kNoId) return {noun, noun};
   return {head, kNoId};
 }
 

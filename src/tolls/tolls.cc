@@ -48,7 +48,9 @@ class Annotator {
       return std::max(amount->end, at + 1);
     }
     const std::string lower = LowerCase(At(at).form);
-    if (cues_.none_pronouns.contains(lower) || (cues_.none_determiners.contains(lower) && At(at).rel == Rel::Det)) AddPlain(at, at + 1, at, 0);
+    const bool compares = at + 1 < limit && cues_.comparatives.contains(LowerCase(At(at + 1).form));  // "no more than 60"
+    const bool none = cues_.none_determiners.contains(lower) && At(at).rel == Rel::Det && !compares;
+    if (none || cues_.none_pronouns.contains(lower)) AddPlain(at, at + 1, at, 0);
     if (cues_.one_determiners.contains(lower)) One(at);
     return at + 1;
   }
