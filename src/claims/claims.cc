@@ -30,6 +30,37 @@ const Speech* SpeechAround(const Document& doc, Span span) {
   return innermost;
 }
 
+// Of an accusation only the charge is the accuser's word: what it takes for granted (a participle or relative clause on a noun, an event noun under the charge's verb)
+// stays the report's own.
+bool Presupposed(const Document& doc, const Tree& tree, const Speech& speech, const SpeechWords& words, WordId cue) {
+  const Word& speech_cue = doc.words[speech.cue_head];
+  if (!words.accusing.Has(speech_cue.lemma) && !words.accusing_nouns.Has(speech_cue.lemma)) return false;
+  if (speech_cue.upos == Upos::VERB && !words.accusing.Has(speech_cue.lemma)) return false;
+  WordId at = cue;
+  for (int i = 0; i < 8 && at != kNoId && at != speech.cue_head; ++i) {
+    const Word& word = doc.words[at];
+    const WordId above = word.head;
+    if (above == kNoId || above == speech.cue_head) return false;
+    const bool noun_above = doc.words[above].upos == Upos::NOUN || doc.words[above].upos == Upos::PROPN;
+    if ((word.rel == Rel::Acl || word.rel == Rel::AclRelcl) && noun_above) return true;
+    if (at == cue && word.upos == Upos::NOUN && doc.words[above].upos == Upos::VERB && tree.Under(above, speech.cue_head)) return true;
+    at = above;
+  }
+  return false;
+}
+
+// Who says that somebody broke his word accuses him: an accusation without a source is the speaker's own act; without a speaker it is nobody's.
+void SpeakersAccuse(Document* doc) {
+  std::erase_if(doc->events, [](Event& event) {
+    if (event.type != "ACCUSE" || !event.sources.empty()) return false;
+    if (!event.attribution || event.attribution->actor == kNoId) return event.targets.empty() || !event.attribution;
+    event.sources.push_back(event.attribution->actor);
+    std::erase(event.targets, event.attribution->actor);
+    event.attribution.reset();
+    return false;
+  });
+}
+
 // Ties a toll to the event it is a number of: the event whose cue governs it, else the nearest ASSAULT-like one in its sentence.
 void TieToll(const Document& doc, PartyFinder* parties, Toll* toll) {
   const WordId anchor = toll->predicate != kNoId ? toll->predicate : toll->noun != kNoId ? toll->noun : toll->number;
@@ -96,9 +127,12 @@ void Claims::Annotate(Document* doc) const {
   for (Event& event : doc->events) {
     // Inside the words of the accused or the accuser; the speech act itself is the report's own.
     const Speech* speech = SpeechAround(*doc, doc->words[event.head].span);
-    if (speech && speech->cue_head != event.head) event.attribution = Attribution{speech->actor, speech->cue.front()};
+    if (speech && speech->cue_head != event.head && !Presupposed(*doc, tree, *speech, speech_, event.head)) {
+      event.attribution = Attribution{speech->actor, speech->cue.front()};
+    }
     if (event.factuality == Factuality::Actual) event.factuality = FactualityOf(*doc, tree, facts_, event.head);
   }
+  SpeakersAccuse(doc);
   for (Toll& toll : doc->tolls) TieToll(*doc, &parties, &toll);
 }
 

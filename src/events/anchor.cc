@@ -1,104 +1,126 @@
-// See anchor.h. Below each clause only direct dependents and the noun phrases under them are looked at, so that a date inside another clause is not taken.
+// See anchor.h.
 #include "events/anchor.h"
+
+#include <algorithm>
 
 namespace casus {
 namespace {
 
-constexpr int kMaxClimb = 8;
-constexpr int kMaxDescent = 4;
+constexpr int kMaxClimb = 10;
+constexpr int kNoScene = 1000;
 
-bool IsClause(Rel rel) {
-  return rel == Rel::Ccomp || rel == Rel::Advcl || rel == Rel::AclRelcl || rel == Rel::Parataxis || rel == Rel::Acl || rel == Rel::Csubj || rel == Rel::Xcomp ||
-         rel == Rel::Conj;
+// The word of [begin, end) that the others hang on.
+WordId HeadOf(const Document& doc, WordId begin, WordId end) {
+  for (WordId word = begin; word < end; ++word) {
+    const WordId head = doc.words[word].head;
+    if (head == kNoId || head < begin || head >= end) return word;
+  }
+  return begin;
 }
+
+bool IsPrenominal(Rel rel) { return rel == Rel::Compound || rel == Rel::Amod || rel == Rel::NmodPoss || rel == Rel::Nummod; }
 
 }  // namespace
 
-Anchors::Anchors(const Document& doc, const Tree& tree, const Grammar& grammar, const PartyFinder& parties, const WordClass& speech_verbs)
-    : doc_(doc), tree_(tree), grammar_(grammar), parties_(parties), speech_verbs_(speech_verbs), timex_at_(doc.words.size(), kNoId) {
-  for (uint32_t i = 0; i < doc.timexes.size(); ++i) {
-    for (WordId word = doc.timexes[i].begin; word < doc.timexes[i].end && word < timex_at_.size(); ++word) timex_at_[word] = i;
+Anchors::Anchors(const Document& doc, const Tree& tree, const Grammar& grammar, const PartyFinder& parties, const std::vector<WordId>& cues)
+    : doc_(doc), tree_(tree), grammar_(grammar), parties_(parties), timex_at_(doc.words.size(), kNoId) {
+  std::vector<bool> is_clause(doc.words.size());
+  for (WordId word = 0; word < doc.words.size(); ++word) {
+    const Word& w = doc.words[word];
+    is_clause[word] = w.head == kNoId || (w.upos == Upos::VERB && w.rel != Rel::Amod && w.rel != Rel::Case && w.rel != Rel::Fixed);
+  }
+  for (WordId cue : cues) is_clause[cue] = true;
+  CollectTimexes(is_clause);
+  CollectPlaces(is_clause);
+}
+
+WordId Anchors::ClauseOf(WordId word, const std::vector<bool>& is_clause) const {
+  for (int i = 0; i < kMaxClimb; ++i) {
+    if (is_clause[word] || doc_.words[word].head == kNoId) return word;
+    word = doc_.words[word].head;
+  }
+  return word;
+}
+
+void Anchors::CollectTimexes(const std::vector<bool>& is_clause) {
+  for (uint32_t i = 0; i < doc_.timexes.size(); ++i) {
+    const Timex& timex = doc_.timexes[i];
+    for (WordId word = timex.begin; word < timex.end && word < timex_at_.size(); ++word) timex_at_[word] = i;
+    if (timex.value.empty() || timex.begin >= timex.end) continue;
+    const WordId head = HeadOf(doc_, timex.begin, timex.end);
+    const WordId above = doc_.words[head].head;
+    if (above == kNoId) continue;
+    // "the 2020 agreement": before a noun that is no event, a date dates that thing alone.
+    const bool prenominal = IsPrenominal(doc_.words[head].rel) && doc_.words[above].upos == Upos::NOUN && !is_clause[above];
+    if (prenominal) continue;
+    int rank = timex.type == TimexType::Date || timex.type == TimexType::Time ? 0 : 8;
+    if (timex.value.find("REF") != std::string_view::npos) rank = 12;
+    if (tree_.Case(head).empty()) rank += 1;  // "hours later … on Nov. 7": the one with a preposition
+    timexes_.push_back({ClauseOf(above, is_clause), i, rank, head});
   }
 }
 
-// What is said is dated by its own words: "said on Monday that" does not reach into the content.
+void Anchors::CollectPlaces(const std::vector<bool>& is_clause) {
+  for (const PlaceMention& mention : doc_.place_mentions) {
+    if (mention.adjective || mention.place == kNoId || mention.begin >= mention.end) continue;
+    const WordId head = mention.head != kNoId ? mention.head : HeadOf(doc_, mention.begin, mention.end);
+    // Up through the noun phrases it stands in, to its clause; a locative preposition on the way makes it a scene. A state or capital that acts is a scene only as "in Baku".
+    const bool acts = parties_.IsActor(head);
+    WordId at = head;
+    int rank = kNoScene;
+    for (int i = 0; i < kMaxClimb && !is_clause[at] && doc_.words[at].head != kNoId; ++i) {
+      const Rel rel = doc_.words[at].rel;
+      const WordId above = doc_.words[at].head;
+      const std::string_view role = tree_.Case(at);
+      const bool directional = role == "to" || role == "from" || role == "between" || role == "into" || role == "toward" || role == "towards";
+      if (!role.empty() && grammar_.locative.Has(role) && !(acts && directional)) rank = std::min(rank, directional ? 40 : i);
+      if (!acts && is_clause[above] && (rel == Rel::Obj || rel == Rel::NsubjPass || (rel == Rel::Nmod && role == "of"))) rank = std::min(rank, 20);
+      if (rank < kNoScene && rel != Rel::Nmod && rel != Rel::Appos && rel != Rel::Compound && rel != Rel::Conj && rel != Rel::Flat && !is_clause[above]) break;
+      at = above;
+    }
+    at = ClauseOf(at, is_clause);
+    if (rank < kNoScene) places_.push_back({at, mention.place, rank, head});
+  }
+}
+
+// What is said is dated and placed by its own words: "said on Monday that" does not reach into the content.
 bool Anchors::IsBarrier(WordId word) const {
   const Word& w = doc_.words[word];
   if (w.head == kNoId) return true;
-  if (w.rel == Rel::Ccomp || w.rel == Rel::Parataxis) return speech_verbs_.Has(doc_.words[w.head].lemma);
-  return w.rel == Rel::Advcl && speech_verbs_.Has(doc_.words[w.head].lemma);
+  if (w.rel == Rel::Ccomp || w.rel == Rel::Parataxis || w.rel == Rel::Advcl) return grammar_.speech_verbs.Has(doc_.words[w.head].lemma);
+  return false;
 }
 
-uint32_t Anchors::TimexBelow(WordId word, WordId without) const {
-  uint32_t duration = kNoId;
-  const auto consider = [&](WordId at) -> bool {
-    const uint32_t timex = timex_at_[at];
-    if (timex == kNoId || doc_.timexes[timex].value.empty()) return false;
-    if (doc_.timexes[timex].type == TimexType::Duration || doc_.timexes[timex].type == TimexType::Set) {
-      if (duration == kNoId) duration = timex;
-      return false;
-    }
-    return true;
-  };
-  for (WordId child : tree_.Children(word)) {
-    if (child == without || IsClause(doc_.words[child].rel)) continue;
-    WordId at = child;
-    for (int depth = 0; depth < kMaxDescent; ++depth) {
-      if (consider(at)) return timex_at_[at];
-      WordId next = kNoId;
-      for (WordId below : tree_.Children(at)) {
-        const Rel rel = doc_.words[below].rel;
-        if (below != without && consider(below)) return timex_at_[below];
-        if (next == kNoId && (rel == Rel::Nmod || rel == Rel::NmodUnmarked || rel == Rel::OblUnmarked || rel == Rel::Obl) && below != without) next = below;
-      }
-      if (next == kNoId) break;
-      at = next;
-    }
+uint32_t Anchors::Best(const std::vector<Anchor>& anchors, WordId clause) const {
+  const Anchor* best = nullptr;
+  for (const Anchor& anchor : anchors) {
+    if (anchor.clause == clause && (!best || anchor.rank < best->rank)) best = &anchor;
   }
-  return duration;
+  return best ? best->index : kNoId;
 }
 
-uint32_t Anchors::MentionBelow(WordId word, WordId without) const {
-  uint32_t found = kNoId;
-  const auto consider = [&](WordId at, bool locative) {
-    const PlaceMention* mention = parties_.PlaceAt(at);
-    if (!mention || mention->adjective || mention->place == kNoId || found != kNoId) return;
-    if (locative) found = mention->place;
-  };
-  for (WordId child : tree_.Children(word)) {
-    if (child == without || IsClause(doc_.words[child].rel)) continue;
-    const bool object = doc_.words[child].rel == Rel::Obj || doc_.words[child].rel == Rel::NsubjPass;
-    bool locative = grammar_.locative.Has(tree_.Case(child));
-    WordId at = child;
-    for (int depth = 0; depth < kMaxDescent && at != kNoId; ++depth) {
-      consider(at, locative || (object && (depth > 0 || !parties_.MentionAt(at))));
-      WordId next = kNoId;
-      for (WordId below : tree_.Children(at)) {
-        const Word& w = doc_.words[below];
-        if (w.rel != Rel::Nmod && w.rel != Rel::Compound && w.rel != Rel::Appos && w.rel != Rel::NmodPoss && w.rel != Rel::NmodUnmarked) continue;
-        const std::string_view role = tree_.Case(below);
-        if (w.rel == Rel::Nmod && role != "of" && !grammar_.locative.Has(role)) continue;
-        if (next == kNoId && below != without) next = below;
-        if (grammar_.locative.Has(role)) locative = true;
-      }
-      at = next;
-    }
-    if (found != kNoId) return found;
-  }
-  return found;
-}
-
-uint32_t Anchors::Climb(WordId cue, uint32_t (Anchors::*below)(WordId, WordId) const) const {
-  WordId at = cue, from = kNoId;
+template <typename Visit>
+uint32_t Anchors::Climb(WordId cue, Visit visit) const {
+  WordId at = cue;
   for (int i = 0; i < kMaxClimb; ++i) {
-    if (const uint32_t found = (this->*below)(at, from); found != kNoId) return found;
+    if (const uint32_t found = visit(at); found != kNoId) return found;
     if (IsBarrier(at)) return kNoId;
-    from = at;
     at = doc_.words[at].head;
   }
   return kNoId;
 }
 
-PlaceId Anchors::PlaceOf(WordId cue) const { return Climb(cue, &Anchors::MentionBelow); }
+uint32_t Anchors::TimexOf(WordId cue) const {
+  return Climb(cue, [&](WordId at) -> uint32_t {
+    if (const uint32_t own = Best(timexes_, at); own != kNoId) return own;
+    // "in 2020, when attacks escalated": the clause hangs on the expression itself.
+    const WordId above = doc_.words[at].head;
+    return above != kNoId && at != cue && timex_at_[above] != kNoId && !doc_.timexes[timex_at_[above]].value.empty() ? timex_at_[above] : kNoId;
+  });
+}
+
+PlaceId Anchors::PlaceOf(WordId cue) const {
+  return Climb(cue, [&](WordId at) { return Best(places_, at); });
+}
 
 }  // namespace casus

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "events/anchor.h"
 #include "events/party_finder.h"
 
@@ -20,6 +21,11 @@ void Remove(const std::vector<ActorId>& what, std::vector<ActorId>* from) {
   std::erase_if(*from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
 }
 
+// Lemmas of the lexicon are lower case; the tagger leaves names, and capitalised common nouns with them, as they are.
+bool SameLemma(std::string_view lexicon, std::string_view lemma) {
+  return lexicon.size() == lemma.size() && std::equal(lexicon.begin(), lexicon.end(), lemma.begin(), [](char a, char b) { return a == (IsAsciiUpper(b) ? b + 32 : b); });
+}
+
 bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
   return std::all_of(a.begin(), a.end(), [&](ActorId actor) { return std::find(b.begin(), b.end(), actor) != b.end(); });
 }
@@ -28,15 +34,17 @@ bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
 
 class CodingRun {
  public:
-  CodingRun(const EventCoder& coder, Document* doc, const WordClass& speech_verbs)
-      : coder_(coder), doc_(*doc), tree_(*doc), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_),
-        anchors_(*doc, tree_, coder.grammar_, parties_, speech_verbs) {}
+  CodingRun(const EventCoder& coder, Document* doc)
+      : coder_(coder), doc_(*doc), tree_(*doc), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_) {}
 
   void Run() {
     for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
     DropAbsorbed();
+    std::vector<WordId> cues;
+    for (const Event& event : doc_.events) cues.push_back(event.head);
+    const Anchors anchors(doc_, tree_, coder_.grammar_, parties_, cues);
+    for (Event& event : doc_.events) Finish(anchors, &event);
     MergeRetellings();
-    for (Event& event : doc_.events) Finish(&event);
   }
 
  private:
@@ -48,8 +56,15 @@ class CodingRun {
   }
 
   bool TryCues(CueKind kind, WordId word) {
-    const std::vector<Cue>* cues = coder_.patterns_.Find(kind, doc_.words[word].lemma);
+    char lower[48];
+    std::string_view lemma = doc_.words[word].lemma;
+    if (doc_.words[word].upos == Upos::PROPN && lemma.size() < sizeof lower) {
+      std::transform(lemma.begin(), lemma.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
+      lemma = {lower, lemma.size()};
+    }
+    const std::vector<Cue>* cues = coder_.patterns_.Find(kind, lemma);
     if (!cues) return false;
+    if (CommitsNotTo(word)) return false;
     const Frame frame = frames_.Of(word);
     for (const Cue& cue : *cues) {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
@@ -61,10 +76,17 @@ class CodingRun {
     return false;
   }
 
+  // "agreed not to use force": what somebody binds himself not to do is no event.
+  bool CommitsNotTo(WordId word) const {
+    if (doc_.words[word].rel != Rel::Xcomp) return false;
+    const auto children = tree_.Children(word);
+    return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && doc_.words[child].lemma == "not"; });
+  }
+
   // The word that completes a cue phrase: particle, object, or the object of that preposition.
   WordId Second(const Frame& frame, std::string_view lemma) const {
     for (const Argument& arg : frame.args) {
-      if ((arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp") && doc_.words[arg.word].lemma == lemma) return arg.word;
+      if ((arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp") && SameLemma(lemma, doc_.words[arg.word].lemma)) return arg.word;
     }
     for (const Argument& arg : frame.args) {
       if (arg.role == lemma) return tree_.Child(arg.word, Rel::Case) == kNoId ? arg.word : tree_.Child(arg.word, Rel::Case);
@@ -75,7 +97,7 @@ class CodingRun {
   bool IsItem(const Item& item, WordId word) {
     switch (item.kind) {
       case Item::kAny: return true;
-      case Item::kLemma: return doc_.words[word].lemma == item.text || HasModifier(word, item.text);
+      case Item::kLemma: return SameLemma(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
       case Item::kPlace: return parties_.PlaceAt(word) != nullptr;
       case Item::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
       case Item::kActor: {
@@ -90,9 +112,9 @@ class CodingRun {
   // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
   bool HasModifier(WordId word, std::string_view phrase) const {
     const size_t blank = phrase.rfind(' ');
-    if (blank == std::string_view::npos || phrase.substr(blank + 1) != doc_.words[word].lemma) return false;
+    if (blank == std::string_view::npos || !SameLemma(phrase.substr(blank + 1), doc_.words[word].lemma)) return false;
     const auto children = tree_.Children(word);
-    return std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && doc_.words[child].lemma == phrase.substr(0, blank); });
+    return std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && SameLemma(phrase.substr(0, blank), doc_.words[child].lemma); });
   }
 
   bool Any(const Condition& condition, const Frame& frame) {
@@ -156,6 +178,12 @@ class CodingRun {
     event.mediators = Fill(pattern.mediator, frame, true);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
+    for (const Argument& arg : frame.args) {
+      // "met for U.S.-mediated talks", "held talks mediated by Qatar".
+      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") && coder_.patterns_.IsCue(doc_.words[arg.word].lemma)) {
+        FindMediators(arg.word, &event.mediators);
+      }
+    }
     if (pattern.mutual) {
       AddUnique(event.targets, &event.sources);
       event.targets.clear();
@@ -257,6 +285,8 @@ class CodingRun {
         if (outer.sources.empty()) outer.sources = inner.sources;
         if (outer.targets.empty() && !Subset(inner.targets, outer.sources)) outer.targets = inner.targets;
         if (outer.mode.empty() && !inner.mode.empty()) outer.mode = inner.mode, outer.cameo = inner.cameo, outer.intensity = inner.intensity;
+        if (outer.timex == kNoId) outer.timex = inner.timex, outer.date_value = inner.date_value, outer.date_text = inner.date_text;
+        if (outer.place == kNoId) outer.place = inner.place;
         AddUnique(inner.mediators, &outer.mediators);
         Remove(outer.mediators, &outer.sources);
         gone[i] = true;
@@ -284,13 +314,13 @@ class CodingRun {
            (inner.targets.empty() || outer.targets.empty() || Subset(inner.targets, outer.targets) || Subset(outer.targets, inner.targets));
   }
 
-  void Finish(Event* event) {
-    event->timex = anchors_.TimexOf(event->head);
+  void Finish(const Anchors& anchors, Event* event) {
+    event->timex = anchors.TimexOf(event->head);
     if (event->timex != kNoId) {
       event->date_value = doc_.timexes[event->timex].value;
       event->date_text = doc_.timexes[event->timex].span;
     }
-    event->place = anchors_.PlaceOf(event->head);
+    event->place = anchors.PlaceOf(event->head);
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {
       const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };
@@ -308,7 +338,6 @@ class CodingRun {
   Tree tree_;
   Frames frames_;
   PartyFinder parties_;
-  Anchors anchors_;
   std::vector<ActorId> scratch_;
   std::vector<WordId> absorbed_;  // arguments whose acts belong to the act that governs them
 };
@@ -325,6 +354,6 @@ Result<std::unique_ptr<EventCoder>> EventCoder::Build(const Knowledge& knowledge
   return std::unique_ptr<EventCoder>(new EventCoder(knowledge, std::move(*patterns)));
 }
 
-void EventCoder::Annotate(Document* doc) const { CodingRun(*this, doc, grammar_.speech_verbs).Run(); }
+void EventCoder::Annotate(Document* doc) const { CodingRun(*this, doc).Run(); }
 
 }  // namespace casus

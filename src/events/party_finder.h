@@ -20,6 +20,7 @@ class PartyFinder {
   // The mention whose head is `word`, or that covers it; nullptr when there is none.
   const ActorMention* MentionAt(WordId word) const;
   const PlaceMention* PlaceAt(WordId word) const;
+  bool IsActor(WordId word) const { return MentionAt(word) != nullptr; }
 
   // The state with that ISO 3166-1 code: its entry in the document, added when the report names only its places.
   ActorId StateOf(std::string_view iso3);
