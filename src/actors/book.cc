@@ -41,7 +41,7 @@ Group ActorBook::NewGroup(WordId head, std::string_view how) const {
   group.head = head;
   group.sentence = word.sentence;
   group.subject = IsSubject(word.rel);
-  group.plural = word.morph.number == Number::Plur;
+  group.plural = word.morph.number == Number::Plur || word.xpos == "NNS" || word.xpos == "NNPS";
   const bool hyphen = head + 1 < doc_.words.size() && doc_.words[head + 1].form == "-";
   group.weak = how == "demonym" || how == "location" || (how == "name" && (word.rel == Rel::Compound || word.rel == Rel::Amod || hyphen));
   group.reference = how == "pronoun" || how == "description";

@@ -99,6 +99,11 @@ void Composer::LookLeft(const Item& item, Owners* owners) const {
       at = other->begin;
       continue;
     }
+    if (IsPossessive(word) && at >= first + 2 && !scene_.At(at - 2) && !book_.ActorsAt(at - 2).empty()) {  // "the country's"
+      for (ActorId actor : book_.ActorsAt(at - 2)) owners->list.push_back({book_.at(actor).country, actor, {}});
+      owners->begin = at;
+      return;
+    }
     if (word.upos == Upos::PRON && word.morph.possessive) {
       owners->possessive = at - 1;
       owners->begin = at;
@@ -126,9 +131,11 @@ void Composer::LookRight(const Item& item, Owners* owners) const {
   // "negotiators with the EU" are not the EU's; "with" counts for organisations only, as in "officials with the Red Cross".
   if (located && (scene_.lexicon.not_located.count(item.term->noun) || scene_.lexicon.not_located.count(item.term->organ))) return;
   WordId begin = at + 1;
-  while (begin < last && begin < at + 5 && !scene_.At(begin) &&
-         (scene_.word(begin).upos == Upos::DET || scene_.word(begin).upos == Upos::ADJ || scene_.word(begin).upos == Upos::NOUN ||
-          (begin > at + 1 && scene_.word(begin).form == "of"))) {
+  while (begin < last && begin < at + 5 && !scene_.At(begin)) {
+    const Word& word = scene_.word(begin);
+    const bool linking = word.upos == Upos::DET || word.upos == Upos::ADJ || scene_.lexicon.place_nouns.count(word.lemma) ||
+                         scene_.lexicon.capital_titles.count(word.lemma) || (begin > at + 1 && word.form == "of");
+    if (!linking) break;
     ++begin;
   }
   while (begin < last) {

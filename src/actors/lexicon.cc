@@ -72,11 +72,14 @@ void ActorLexicon::LoadWords(Node words) {
 void ActorLexicon::LoadTerms() {
   const auto add = [&](std::string_view phrase, const TermSense& sense) {
     std::string key = LowerCase(FoldDiacritics(phrase));
-    uint32_t& longest = last_words_[std::string(LastWord(key))];
     // A hyphen parts two words in the text, and is a third.
     const uint32_t words = CountWords(key) + 2 * static_cast<uint32_t>(std::count(key.begin(), key.end(), '-')) +
                            2 * static_cast<uint32_t>(std::count(key.begin(), key.end(), '\''));
-    longest = std::max(longest, words);
+    // "co-chair" may be one word of the text or three.
+    for (std::string_view last : {LastWord(key), std::string_view(key).substr(key.rfind(' ') + 1)}) {
+      uint32_t& longest = last_words_[std::string(last)];
+      longest = std::max(longest, words);
+    }
     terms_.emplace(std::move(key), sense);
   };
   if (organs_ != kNone) {

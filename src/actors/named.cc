@@ -137,13 +137,20 @@ bool LooksLikeName(const Scene& scene, WordId begin, const NameMatch& match, Ite
   return kind == ItemKind::State || kind == ItemKind::Capital ? inside || IsNoun(word) : inside && (IsNoun(word) || word.upos == Upos::X);
 }
 
+// Namesakes are told apart by who is in office on the report's day.
+bool HoldsOffice(const Scene& scene, const Posting& person) {
+  const std::string_view date = std::string_view(scene.doc.info().published).substr(0, 10);
+  return !scene.lexicon.OfficeOn(scene.lexicon.Cell(person, "key"), date).former;
+}
+
 std::optional<Item> ItemFor(const Scene& scene, WordId begin, const NameMatch& match) {
   const ActorLexicon& lexicon = scene.lexicon;
   std::optional<Item> best;
   for (const Posting& posting : match.postings) {
     const std::optional<ItemKind> kind = KindOf(lexicon, posting);
     if (!kind || !LooksLikeName(scene, begin, match, *kind)) continue;
-    if (best && Rank(best->kind) <= Rank(*kind)) continue;
+    if (best && Rank(best->kind) < Rank(*kind)) continue;
+    if (best && best->kind == *kind && !(*kind == ItemKind::Person && HoldsOffice(scene, posting) && !HoldsOffice(scene, best->posting))) continue;
     best = Item{};
     best->kind = *kind;
     best->begin = begin;

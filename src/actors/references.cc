@@ -38,6 +38,9 @@ References::Person References::PersonOf(WordId word) const {
   if (w.upos != Upos::PRON || w.rel == Rel::Expl) return Person::kNone;
   const std::string_view form = scene_.folded.Lower(word, word + 1);
   const ActorLexicon& lexicon = scene_.lexicon;
+  // "It was the first meeting": it points forward.
+  const bool pointing = w.rel == Rel::Nsubj && w.head != kNoId && scene_.word(w.head).upos == Upos::NOUN && scene_.tree.Has(w.head, Rel::Cop);
+  if (pointing && lexicon.it.count(form)) return Person::kNone;
   if (lexicon.he.count(form)) return Person::He;
   if (lexicon.she.count(form)) return Person::She;
   if (lexicon.it.count(form)) return Person::It;
@@ -88,7 +91,7 @@ const Group* References::Antecedent(WordId word, Person person) const {
     // The object of a verb is not its subject.
     const bool same_verb = distance == 0 && scene_.word(group.head).head == pronoun.head && pronoun.rel != Rel::NmodPoss;
     if (same_verb) continue;
-    const double score = 10 - 4.0 * distance + (group.subject ? 2 : 0) + (says && group.speaker ? 4 : 0) + recency;
+    const double score = 10 - 4.0 * distance + (group.subject ? 2 : 0) + (says && group.speaker ? (person == Person::It ? 4 : 1) : 0) + recency;
     recency *= 0.5;
     if (score <= best_score) continue;
     best = &group;
@@ -155,7 +158,8 @@ std::vector<ActorId> References::LastPair(bool persons) {
     // "X accused Y": two single parties of one verb.
     const Group& group = book_.groups()[i];
     for (size_t j = i; j-- > 0 && book_.groups()[j].sentence == group.sentence;) {
-      if (group.weak || book_.groups()[j].weak || scene_.word(book_.groups()[j].head).head != scene_.word(group.head).head) continue;
+      if (group.weak || book_.groups()[j].weak || group.subject == book_.groups()[j].subject) continue;
+      if (scene_.word(book_.groups()[j].head).head != scene_.word(group.head).head) continue;
       std::vector<ActorId> both = PartiesOf(book_.groups()[j], persons);
       if (both.size() != 1) continue;
       AddNew(parties.front(), &both);

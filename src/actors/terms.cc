@@ -36,6 +36,8 @@ bool IsPartOfName(const Scene& scene, const TermSense& term, WordId begin, WordI
   const bool behind_place = place != mentions.end() && place->end == begin && !place->adjective;
   if (behind_place && scene.lexicon.place_nouns.count(scene.folded.Lower(begin, end))) return true;
   const bool single_name = end - begin == 1 && scene.word(begin).upos == Upos::PROPN;
+  const bool possessor = single_name && end + 1 < scene.SentenceEnd(begin) && scene.word(end).upos == Upos::PART && scene.word(end + 1).upos == Upos::PROPN;
+  if (possessor) return true;
   return single_name && term.kind != "role" && end < scene.SentenceEnd(begin) && scene.word(end).upos == Upos::PROPN;
 }
 
@@ -44,7 +46,7 @@ bool IsNominal(const Scene& scene, const TermSense& term, WordId begin, WordId e
   if (head.upos == Upos::NOUN || head.upos == Upos::PROPN) return true;
   if (end - begin > 1) return head.upos != Upos::VERB;
   // "the military", "the wounded": an adjective as a noun.
-  const bool determined = begin > scene.SentenceBegin(begin) && (scene.word(begin - 1).upos == Upos::DET || scene.At(begin - 1));
+  const bool determined = begin > scene.SentenceBegin(begin) && (scene.word(begin - 1).upos == Upos::DET || scene.word(begin - 1).upos == Upos::PART || scene.At(begin - 1));
   const bool noun_follows = end < scene.SentenceEnd(begin) && (scene.word(end).upos == Upos::NOUN || scene.word(end).upos == Upos::ADJ || scene.word(end).upos == Upos::PROPN);
   return head.upos == Upos::ADJ && determined && !noun_follows && !term.noun.empty();
 }

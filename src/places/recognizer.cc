@@ -154,7 +154,7 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   if (office_after) evidence += 0.5;
   sighting->embedded = name_before || (name_after && !office_after) || Has(not_after_, after);
   if (end - begin > 1) evidence += 1;
-  if (end - begin == 1 && Has(common_, sighting->name)) evidence -= 4;
+  sighting->common = end - begin == 1 && Has(common_, sighting->name);
   if (end - begin == 1 && sighting->name.size() < 4) evidence -= 1;
   sighting->evidence = evidence;
 }
@@ -187,7 +187,7 @@ bool Recognizer::InPersonName(const Document& doc, const Scan& scan, const Sight
 void Recognizer::LinkContainers(const Document& doc, std::vector<Sighting>* sightings) const {
   for (uint32_t i = 0; i + 1 < sightings->size(); ++i) {
     Sighting& first = (*sightings)[i];
-    const Sighting& second = (*sightings)[i + 1];
+    Sighting& second = (*sightings)[i + 1];
     if (second.begin <= first.end || second.begin - first.end > 5 || second.adjective || second.barred) continue;
     if (doc.words[first.begin].sentence != doc.words[second.begin].sentence) continue;
     bool only_linkers = true, comma = false;
@@ -198,7 +198,10 @@ void Recognizer::LinkContainers(const Document& doc, std::vector<Sighting>* sigh
     const bool wider = std::any_of(second.candidates.begin(), second.candidates.end(), [](const PlaceCandidate& c) {
       return c.source == PlaceSource::Country || c.source == PlaceSource::Region || c.place.kind == "region";
     });
-    if (only_linkers && wider && (comma || second.begin - first.end >= 1)) first.container = i + 1;
+    if (only_linkers && wider && (comma || second.begin - first.end >= 1)) {
+      first.container = i + 1;
+      second.holds = comma;
+    }
   }
 }
 

@@ -19,6 +19,8 @@ struct Sighting {
   std::vector<PlaceCandidate> candidates;  // never empty
   double evidence = 0;                     // what the words around say; above 0 speaks for a place
   bool embedded = false;                   // inside a longer proper name ("Lincoln Center")
+  bool common = false;                     // mostly no place: only with a container
+  bool holds = false;                      // is the container of another
   bool barred = false;                     // no place, whatever it may mean (part of a person's name …)
   bool adjective = false;                  // the word is an adjective or a demonym here
   uint32_t container = kNoId;              // the sighting that tells where this one is ("Paris, Texas")

@@ -96,6 +96,8 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   if (c.source == PlaceSource::Country) return evidence > -2.9;
   double score = evidence + CountryContext(c, countries) * 0.4;
   if (s.container != kNoId) score += 2;
+  if (s.holds) score += 1.5;
+  if (s.common && s.container == kNoId) score -= 4;
   if (c.capital) {
     score += 4;
   } else if (c.source == PlaceSource::Hand) {

@@ -1,0 +1,107 @@
+// Where: each case is a report in the invented world (tests/world) and the mentions expected of it, one a line: words = name, kind, country, and a mark for
+// adjectives.
+#include "places/places.h"
+
+#include <gtest/gtest.h>
+
+#include "places/gazetteer.h"
+#include "world/world.h"
+
+namespace casus {
+namespace {
+
+const Places& TestPlaces() {
+  static const std::unique_ptr<Places> kPlaces = [] {
+    auto built = Places::Build(TestWorld());
+    EXPECT_TRUE(built) << (built ? "" : built.error().ToString());
+    return std::move(*built);
+  }();
+  return *kPlaces;
+}
+
+std::string Dump(const Document& doc) {
+  std::string out;
+  for (const PlaceMention& mention : doc.place_mentions) {
+    const Place& place = doc.places[mention.place];
+    out += std::string(doc.Text(mention.span)) + " = " + std::string(place.name) + ", " + std::string(place.kind) + ", " + std::string(place.country) +
+           (mention.adjective ? " (adjective)" : "") + "\n";
+  }
+  return out;
+}
+
+struct Case {
+  const char* name;
+  const char* sentences;
+  const char* expected;
+};
+
+// The default printer shows addresses.
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class PlacesTest : public testing::TestWithParam<Case> {};
+
+TEST_P(PlacesTest, FindsMentions) {
+  const auto doc = TestDocument(GetParam().sentences);
+  ASSERT_TRUE(doc);
+  TestPlaces().Annotate(doc.get());
+  EXPECT_EQ(Dump(*doc), GetParam().expected);
+}
+
+constexpr Case kCases[] = {
+    {"CountryAndAdjective", "Sylvanian/ADJ/2/amod/Sylvanian troops/NOUN/3/nsubj entered/VERB/0/root/enter Freedonia/PROPN/3/obj ~./PUNCT/3/punct",
+     "Sylvanian = Sylvania, country, SYL (adjective)\nFreedonia = Freedonia, country, FRE\n"},
+    {"PeopleAreAnAdjective", "Freedonians/PROPN/2/nsubj/Freedonian left/VERB/0/root/leave ~./PUNCT/2/punct", "Freedonians = Freedonia, country, FRE (adjective)\n"},
+    {"HandWrittenNames", "They/PRON/2/nsubj fled/VERB/0/root/flee Marchland/PROPN/2/obj and/CCONJ/7/cc the/DET/7/det Green/PROPN/7/compound Sea/PROPN/3/conj ~./PUNCT/2/punct",
+     "Marchland = Marches, region, \nGreen Sea = Green Sea, water, \n"},
+    {"RoadKeepsItsNoun", "They/PRON/2/nsubj took/VERB/0/root/take the/DET/5/det Mill/PROPN/5/compound road/NOUN/2/obj ~./PUNCT/2/punct", "Mill road = Mill road, road, SYL\n"},
+    {"ContainerDecides",
+     "He/PRON/2/nsubj lives/VERB/0/root/live in/ADP/4/case Springdale/PROPN/2/obl ~,/PUNCT/6/punct Norland/PROPN/4/appos ~./PUNCT/2/punct",
+     "Springdale = Springdale, city, FRE\nNorland = Norland, region, FRE\n"},
+    {"SizeDecides", "He/PRON/2/nsubj lives/VERB/0/root/live in/ADP/4/case Springdale/PROPN/2/obl ~./PUNCT/2/punct", "Springdale = Springdale, city, RUR\n"},
+    {"CountryOfTheReportDecides",
+     "Freedonian/ADJ/2/amod/Freedonian troops/NOUN/3/nsubj left/VERB/0/root/leave Glorytown/PROPN/3/obj ~./PUNCT/3/punct\n"
+     "Others/NOUN/2/nsubj stayed/VERB/0/root/stay in/ADP/4/case Springdale/PROPN/2/obl ~./PUNCT/2/punct",
+     "Freedonian = Freedonia, country, FRE (adjective)\nGlorytown = Glorytown, city, FRE\nSpringdale = Springdale, city, FRE\n"},
+    {"OneSenseAReport",
+     "He/PRON/2/nsubj lives/VERB/0/root/live in/ADP/4/case Springdale/PROPN/2/obl ~,/PUNCT/6/punct Norland/PROPN/4/appos ~./PUNCT/2/punct\n"
+     "He/PRON/2/nsubj loves/VERB/0/root/love the/DET/4/det town/NOUN/2/obj of/ADP/6/case Springdale/PROPN/4/nmod ~./PUNCT/2/punct",
+     "Springdale = Springdale, city, FRE\nNorland = Norland, region, FRE\nSpringdale = Springdale, city, FRE\n"},
+    {"CommonWordNeedsAContainer",
+     "Reading/PROPN/2/nsubj helps/VERB/0/root/help in/ADP/4/case Reading/PROPN/2/obl ~,/PUNCT/6/punct Genovia/PROPN/4/appos ~./PUNCT/2/punct",
+     "Reading = Reading, city, GEN\nGenovia = Genovia, country, GEN\n"},
+    {"NounIsNoName", "Reading/NOUN/2/nsubj helps/VERB/0/root/help ~./PUNCT/2/punct", ""},
+    {"Capitals", "SILVABURG/PROPN/3/nsubj is/AUX/3/cop/be quiet/ADJ/0/root ~./PUNCT/3/punct", "SILVABURG = Silvaburg, city, SYL\n"},
+    {"FormerNameOfACapital", "They/PRON/2/nsubj met/VERB/0/root/meet in/ADP/5/case Old/PROPN/5/compound Silva/PROPN/2/obl ~./PUNCT/2/punct",
+     "Old Silva = Silvaburg, city, SYL\n"},
+    {"PersonIsNoPlace", "Jordan/PROPN/3/nsubj Peters/PROPN/1/flat saw/VERB/0/root/see Jordan/PROPN/3/obj ~./PUNCT/3/punct", "Jordan = Jordan, country, JOR\n"},
+    {"LexiconPersonIsNoPlace", "Rufus/PROPN/3/nsubj Firefly/PROPN/1/flat spoke/VERB/0/root/speak ~./PUNCT/3/punct", ""},
+    {"TitleMakesAPerson", "Mr./PROPN/2/nmod:desc Springdale/PROPN/3/nsubj said/VERB/0/root/say no/INTJ/3/obj ~./PUNCT/3/punct", ""},
+};
+INSTANTIATE_TEST_SUITE_P(Places, PlacesTest, testing::ValuesIn(kCases), [](const auto& test) { return test.param.name; });
+
+TEST(Places, CapitalHasItsOwnCoordinates) {
+  const auto doc = TestDocument("They/PRON/2/nsubj met/VERB/0/root/meet in/ADP/4/case Silvaburg/PROPN/2/obl ~./PUNCT/2/punct");
+  TestPlaces().Annotate(doc.get());
+  ASSERT_EQ(doc->places.size(), 1u);
+  EXPECT_DOUBLE_EQ(doc->places[0].lat.value(), 10.6);
+  EXPECT_DOUBLE_EQ(doc->places[0].lon.value(), 16.2);
+  EXPECT_EQ(doc->places[0].geonames, 2u);
+}
+
+TEST(Places, Distance) {
+  Place equator, east, pole;
+  equator.lat = 0, equator.lon = 0, east.lat = 0, east.lon = 90, pole.lat = 90, pole.lon = 0;
+  EXPECT_DOUBLE_EQ(KilometresBetween(equator, equator), 0);
+  EXPECT_NEAR(KilometresBetween(equator, east), 10007.5, 0.1);
+  EXPECT_NEAR(KilometresBetween(equator, pole), 10007.5, 0.1);
+}
+
+TEST(Places, EmptyReport) {
+  Document doc({}, "");
+  TestPlaces().Annotate(&doc);
+  EXPECT_TRUE(doc.places.empty());
+  EXPECT_TRUE(doc.place_mentions.empty());
+}
+
+}  // namespace
+}  // namespace casus
