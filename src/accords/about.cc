@@ -1,0 +1,68 @@
+// See about.h. Breadth first, so that "the obligations under paragraph 4 of the statement" gives the paragraph.
+#include "accords/about.h"
+
+namespace casus {
+namespace {
+
+constexpr size_t kMaxWords = 60;  // looked at for one question
+
+}  // namespace
+
+Subject About::At(WordId word) const {
+  for (const ProvisionMention& provision : provisions_) {
+    if (provision.word == word && provision.entry != kNoId) return {provision.entry, provision.number, word};
+  }
+  for (const Mention& mention : mentions_) {
+    if (mention.entry == kNoId || (mention.head != word && !(mention.begin <= word && word < mention.end))) continue;
+    if (entries_.all()[mention.entry].proposed) continue;
+    Subject subject{mention.entry, {}, mention.head};
+    // The provision that was cited with it, although the tree parts the two.
+    for (const ProvisionMention& provision : provisions_) {
+      if (provision.mention != kNoId && &mentions_[provision.mention] == &mention) return {provision.entry == kNoId ? mention.entry : provision.entry, provision.number, provision.word};
+    }
+    return subject;
+  }
+  return {};
+}
+
+Subject About::Below(WordId word, int depth) const {
+  std::vector<WordId> level = {word}, next;
+  size_t seen = 0;
+  for (int i = 0; i <= depth && !level.empty(); ++i) {
+    for (WordId at : level) {
+      if (const Subject subject = At(at)) return subject;
+      if (++seen > kMaxWords) return {};
+      for (WordId child : r_.tree.Children(at)) {
+        const Rel rel = r_.at(child).rel;
+        if (rel == Rel::Ccomp || rel == Rel::Parataxis || rel == Rel::Conj || rel == Rel::Punct) continue;
+        next.push_back(child);
+      }
+    }
+    level.swap(next);
+    next.clear();
+  }
+  return {};
+}
+
+Subject About::Behind(WordId begin) const {
+  const Sentence& sentence = r_.doc.SentenceOf(begin);
+  for (WordId word = begin; word < sentence.end && word < begin + 12; ++word) {
+    const Word& w = r_.at(word);
+    if (IsVerbal(w) || w.form == "," || w.form == "." || w.xpos == "WDT" || w.lemma == "that") return {};
+    if (const Subject subject = At(word)) return subject;
+  }
+  return {};
+}
+
+Subject About::BySubject(WordId begin, WordId end) const {
+  const std::string text = JoinTokens(WordTokens(r_.doc, begin, end));
+  for (size_t i = provisions_.size(); i-- > 0;) {
+    const ProvisionMention& cited = provisions_[i];
+    const KnownAccord* known = cited.entry == kNoId ? nullptr : entries_.Known(cited.entry);
+    const Provision* provision = known ? known->Find(cited.number) : nullptr;
+    if (provision && NamesSubject(*provision, text)) return {cited.entry, cited.number, begin};
+  }
+  return {};
+}
+
+}  // namespace casus
