@@ -90,6 +90,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Open(const std::string& knowledge, c
 }
 
 const EventCoder& Pipeline::events() const { return *stages_->events; }
+const Knowledge& Pipeline::knowledge() const { return *stages_->knowledge; }
 
 void Pipeline::Run(Document* doc, Step last) const {
   stages_->parser->Annotate(doc);

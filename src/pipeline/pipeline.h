@@ -20,6 +20,7 @@
 namespace casus {
 
 class EventCoder;
+class Knowledge;
 
 // What stages add to a document, in the order in which they may be asked for (Run up to one of them).
 enum class Step : uint8_t { kSyntax, kTimes, kPlaces, kActors, kTolls, kEvents, kClaims, kAccords };
@@ -40,6 +41,7 @@ class Pipeline {
   const Engine& engine() const { return engine_; }
   // The patterns, for `explain` and for the tests that run their examples.
   const EventCoder& events() const;
+  const Knowledge& knowledge() const;
 
  private:
   struct Stages;
