@@ -100,6 +100,7 @@ Claims::Claims(const Knowledge& knowledge) : knowledge_(knowledge), grammar_(Rea
   speech_.accusing_nouns = WordClass(words["accusing_nouns"]);
   speech_.source_markers = WordClass(words["source_markers"]);
   speech_.carrier_sectors = WordClass(words["carrier_sectors"]);
+  speech_.evidence_verbs = WordClass(words["evidence_verbs"]);
   const Node facts = words["factuality"];
   facts_.negative = WordClass(facts["negative"]);
   facts_.negative_words = WordClass(facts["negative_words"]);

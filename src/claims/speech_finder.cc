@@ -94,6 +94,7 @@ void SpeechFinder::Add(WordId cue, WordId source, std::vector<Span> content) {
     parties_.Find(source, &actors);
     if (!actors.empty()) speech.actor = actors.front();
   }
+  if (speech.actor == kNoId && words_.evidence_verbs.Has(doc_.words[cue].lemma)) return;
   // An outlet that carries the words of others does not make them its own.
   if (speech.actor != kNoId && words_.carrier_sectors.Has(doc_.actors[speech.actor].sector)) return;
   // Quotation marks belong to the content.
@@ -184,6 +185,30 @@ void SpeechFinder::FromSourceMarker(WordId noun) {
   Add(tree_.Child(noun, Rel::Case), noun, ClauseSpans(above, noun));
 }
 
+// A quotation that no clause of the tree has given to somebody: the verb of speech beside it in its last sentence, or before it in its first, and the actor named with that verb.
+void SpeechFinder::FromQuote(Span quote) {
+  for (const Speech& speech : doc_.speeches) {
+    if (speech.actor == kNoId) continue;
+    if (std::any_of(speech.content.begin(), speech.content.end(), [&](Span s) { return s.Overlaps(quote); })) return;
+  }
+  for (const Sentence& sentence : doc_.sentences) {
+    if (!sentence.span.Overlaps(quote) || (quote.begin < sentence.span.begin && quote.end >= sentence.span.end)) continue;
+    for (WordId cue = sentence.begin; cue < sentence.end; ++cue) {
+      const Word& word = doc_.words[cue];
+      if (quote.Overlaps(word.span) || !words_.verbs.Has(word.lemma) || word.upos == Upos::ADP) continue;
+      const ActorMention* nearest = nullptr;
+      const auto distance = [&](Span span) { return span.begin > word.span.begin ? span.begin - word.span.begin : word.span.begin - span.begin; };
+      for (const ActorMention& mention : doc_.actor_mentions) {
+        if (mention.head == kNoId || !sentence.span.Contains(mention.span) || quote.Overlaps(mention.span)) continue;
+        if (!nearest || distance(mention.span) < distance(nearest->span)) nearest = &mention;
+      }
+      if (!nearest) continue;
+      Add(cue, nearest->head, {quote});
+      return;
+    }
+  }
+}
+
 // A quotation whose end lies in a later sentence than its cue, and quotations with no cue of their own right after one, belong to the speaker before.
 void SpeechFinder::ExtendQuotes() {
   for (Span quote : quotes_) {
@@ -221,8 +246,9 @@ void SpeechFinder::Run() {
     } else if (word.upos == Upos::NOUN && words_.accusing_nouns.Has(word.lemma)) {
       FromAccusingNoun(i);
     }
-    if ((word.rel == Rel::Obl || word.rel == Rel::Nmod) && words_.source_markers.Has(tree_.Case(i))) FromSourceMarker(i);
+    if (word.upos != Upos::VERB && words_.source_markers.Has(tree_.Case(i))) FromSourceMarker(i);
   }
+  for (Span quote : quotes_) FromQuote(quote);
   ExtendQuotes();
 }
 

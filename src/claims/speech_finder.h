@@ -22,6 +22,7 @@ class SpeechFinder {
   void FromAccusation(WordId verb);
   void FromAccusingNoun(WordId noun);
   void FromSourceMarker(WordId noun);
+  void FromQuote(Span quote);
   void ExtendQuotes();
   void Add(WordId cue, WordId source, std::vector<Span> content);
   // Characters of the clause headed by `head`, without those of the subtree of `without` and without punctuation at the ends.

@@ -48,7 +48,7 @@ bool Frames::IsPassive(WordId verb) const {
   if (tree_.Has(verb, Rel::NsubjPass) || tree_.Has(verb, Rel::AuxPass) || tree_.Has(verb, Rel::CsubjPass)) return true;
   // A bare past participle: "mines discovered by", "the territory, seized in 1993".
   const Word& word = doc_.words[verb];
-  return word.xpos == "VBN" && !tree_.Has(verb, Rel::Nsubj) && !tree_.Has(verb, Rel::Aux) &&
+  return word.xpos == "VBN" && !tree_.Has(verb, Rel::Obj) && !tree_.Has(verb, Rel::Nsubj) && !tree_.Has(verb, Rel::Aux) &&
          (word.rel == Rel::Acl || word.rel == Rel::Advcl || word.rel == Rel::Amod || word.rel == Rel::AclRelcl);
 }
 
@@ -84,7 +84,7 @@ WordId Frames::LogicalSubject(WordId verb, int depth) const {
       // "the group that attacked": the pronoun was found above; without one the noun is the object if the verb has its own subject.
       return above;
     case Rel::Acl:
-      return word.xpos == "VBG" || word.xpos == "VB" ? (IsVerb(doc_.words[above]) ? LogicalSubject(above, depth + 1) : above) : kNoId;
+      return word.xpos == "VBG" || word.xpos == "VB" || tree_.Has(verb, Rel::Obj) ? (IsVerb(doc_.words[above]) ? LogicalSubject(above, depth + 1) : above) : kNoId;
     case Rel::Conj:
       return LogicalSubject(above, depth + 1);
     case Rel::Xcomp:
