@@ -1,5 +1,6 @@
-// Reads numbers from characters by the usual grammar of English number words: tens and units add up, a scale word multiplies what stands before
-// it, larger scales close a group ("three hundred thousand and five"). Two pairs of two digits are a year ("nineteen ninety-six").
+// Reads numbers from characters by the usual grammar of English number words: tens and units add up, a scale
+// word multiplies what stands before it, larger scales close a group ("three hundred thousand and five"). Two
+// pairs of two digits are a year ("nineteen ninety-six").
 #include "document/numbers.h"
 
 #include "base/utf8.h"
@@ -37,7 +38,8 @@ bool BehindLetterOrDigit(std::string_view text, size_t at) {
 const NumberWords::Entry* NumberWords::Find(std::string_view word) const {
   if (word.empty() || word.size() > kLongestWord) return nullptr;
   char lower[kLongestWord];
-  for (size_t i = 0; i < word.size(); ++i) lower[i] = IsAsciiUpper(word[i]) ? static_cast<char>(word[i] - 'A' + 'a') : word[i];
+  for (size_t i = 0; i < word.size(); ++i)
+    lower[i] = IsAsciiUpper(word[i]) ? static_cast<char>(word[i] - 'A' + 'a') : word[i];
   const auto found = words_.find(std::string_view(lower, word.size()));
   return found == words_.end() ? nullptr : &found->second;
 }
@@ -75,7 +77,8 @@ std::optional<ReadNumber> NumberWords::Digits(std::string_view text, size_t at) 
   out.thousandths = whole * 1000;
   if (end + 1 < text.size() && text[end] == '.' && IsAsciiDigit(text[end + 1])) {
     int64_t place = 100;
-    for (++end; end < text.size() && IsAsciiDigit(text[end]); ++end, place /= 10) out.thousandths += place * (text[end] - '0');
+    for (++end; end < text.size() && IsAsciiDigit(text[end]); ++end, place /= 10)
+      out.thousandths += place * (text[end] - '0');
     out.plain = false;
   } else if (text.substr(end, 4) == " 1/2" || text.substr(end, 4) == "-1/2") {
     out.thousandths += 500;
@@ -86,7 +89,8 @@ std::optional<ReadNumber> NumberWords::Digits(std::string_view text, size_t at) 
     end += 2;
     out.plain = false;
   }
-  for (Piece next = PieceAfter(text, end); next.entry && next.entry->kind == Kind::kScale; next = PieceAfter(text, end)) {
+  for (Piece next = PieceAfter(text, end); next.entry && next.entry->kind == Kind::kScale;
+       next = PieceAfter(text, end)) {
     if (out.thousandths / 1000 >= kLargest / 1000 / next.entry->value) break;
     out.thousandths *= next.entry->value;
     out.plain = false;
@@ -99,13 +103,15 @@ std::optional<ReadNumber> NumberWords::Digits(std::string_view text, size_t at) 
 // "nineteen ninety-six", "twenty twenty": a number from 15 to 20, then one of two digits.
 std::optional<ReadNumber> NumberWords::SpokenYear(std::string_view text, size_t at) const {
   const Piece first = PieceAt(text, at);
-  if (!first.entry || first.entry->value < 15 || first.entry->value > 20 || first.entry->kind > Kind::kTens) return std::nullopt;
+  if (!first.entry || first.entry->value < 15 || first.entry->value > 20 || first.entry->kind > Kind::kTens)
+    return std::nullopt;
   const Piece second = PieceAfter(text, first.end);
   if (!second.entry || second.entry->kind > Kind::kTens || second.entry->value < 10) return std::nullopt;
   int64_t low = second.entry->value;
   size_t end = second.end;
   const Piece third = PieceAfter(text, end);
-  if (second.entry->kind == Kind::kTens && third.entry && third.entry->kind == Kind::kSmall && third.entry->value > 0 && third.entry->value < 10) {
+  if (second.entry->kind == Kind::kTens && third.entry && third.entry->kind == Kind::kSmall &&
+      third.entry->value > 0 && third.entry->value < 10) {
     low += third.entry->value;
     end = third.end;
   }

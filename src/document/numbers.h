@@ -1,4 +1,5 @@
-// Numbers in running text: "6,500", "1.2 million", "twenty-five", "a hundred and five", "2 1/2", "nineteen ninety-six", "21st", "twenty-first".
+// Numbers in running text: "6,500", "1.2 million", "twenty-five", "a hundred and five", "2 1/2", "nineteen
+// ninety-six", "21st", "twenty-first".
 //
 //   NumberWords words = …;                                  // the language's table, from lexicon/numbers
 //   std::optional<ReadNumber> n = words.Cardinal(text, at);  // text[at …] begins with a number?
@@ -19,10 +20,10 @@ namespace casus {
 
 // A number read from a text: its value, where it ends, and how it was written.
 struct ReadNumber {
-  int64_t thousandths = 0;  // value times 1000, so that "1.2" and "2 1/2" are exact
-  size_t end = 0;           // offset behind its last character
-  bool digits = false;      // begins with digits
-  bool plain = false;       // digits only: no comma, point, fraction or scale word
+  int64_t thousandths = 0;   // value times 1000, so that "1.2" and "2 1/2" are exact
+  size_t end = 0;            // offset behind its last character
+  bool digits = false;       // begins with digits
+  bool plain = false;        // digits only: no comma, point, fraction or scale word
   bool spoken_year = false;  // "nineteen ninety-six", "twenty twenty"
 
   bool IsWhole() const { return thousandths % 1000 == 0; }
@@ -42,11 +43,13 @@ class NumberWords {
     kSuffix,   // "st", "nd", "rd", "th": behind digits
   };
 
-  void Add(std::string_view word, Kind kind, int64_t value) { words_.insert_or_assign(std::string(word), Entry{kind, value}); }
+  void Add(std::string_view word, Kind kind, int64_t value) {
+    words_.insert_or_assign(std::string(word), Entry{kind, value});
+  }
 
-  // Fills the table from a tree of tables "small", "tens", "scale", "ordinal" (word = value) and lists "article", "and", "suffix"
-  // (lexicon/numbers/english.toml). `Tree` is knowledge/knowledge.h's Node, or anything with its calls. Errors: kBadData when the words of a
-  // table are missing.
+  // Fills the table from a tree of tables "small", "tens", "scale", "ordinal" (word = value) and lists
+  // "article", "and", "suffix" (lexicon/numbers/english.toml). `Tree` is knowledge/knowledge.h's Node, or
+  // anything with its calls. Errors: kBadData when the words of a table are missing.
   template <typename Tree>
   Result<void> Fill(const Tree& tree);
 
@@ -81,10 +84,16 @@ Result<void> NumberWords::Fill(const Tree& tree) {
     const char* name;
     Kind kind;
   };
-  for (const Part part : {Part{"small", Kind::kSmall}, {"tens", Kind::kTens}, {"scale", Kind::kScale}, {"ordinal", Kind::kOrdinal},
-                          {"article", Kind::kArticle}, {"and", Kind::kAnd}, {"suffix", Kind::kSuffix}}) {
+  for (const Part part : {Part{"small", Kind::kSmall},
+                          {"tens", Kind::kTens},
+                          {"scale", Kind::kScale},
+                          {"ordinal", Kind::kOrdinal},
+                          {"article", Kind::kArticle},
+                          {"and", Kind::kAnd},
+                          {"suffix", Kind::kSuffix}}) {
     const auto words = tree[part.name];
-    if (words.size() == 0) return Error{ErrorCode::kBadData, std::string("number words: no '") + part.name + "'", ""};
+    if (words.size() == 0)
+      return Error{ErrorCode::kBadData, std::string("number words: no '") + part.name + "'", ""};
     for (size_t i = 0; i < words.size(); ++i) {
       if (words.IsTable()) {
         Add(words.KeyAt(i), part.kind, words.At(i).Integer());

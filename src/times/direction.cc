@@ -1,4 +1,5 @@
-// See direction.h. Reads features and relations of Universal Dependencies; every climb and scan is bounded by the sentence.
+// See direction.h. Reads features and relations of Universal Dependencies; every climb and scan is bounded by
+// the sentence.
 #include "times/direction.h"
 
 #include <algorithm>
@@ -49,16 +50,19 @@ VerbGroup GroupOf(const Document& document, WordId verb, const TenseWords& words
     if (past) out.direction = Direction::kPast;
     return out;
   }
-  out.settled = IsVerb(v) && !out.infinitive && (v.morph.verb_form == VerbForm::Fin || v.xpos == "VBD" || v.xpos == "VBZ" || v.xpos == "VBP");
+  out.settled = IsVerb(v) && !out.infinitive &&
+                (v.morph.verb_form == VerbForm::Fin || v.xpos == "VBD" || v.xpos == "VBZ" || v.xpos == "VBP");
   if (IsVerb(v) && !out.infinitive) out.direction = OfForm(v);
   return out;
 }
 
 Direction ByTree(const Document& document, WordId word, const TenseWords& words) {
   const Rel rel = document.words[word].rel;
-  if (rel == Rel::NmodPoss || rel == Rel::Compound || rel == Rel::NmodDesc) return Direction::kUnknown;  // "Friday's announcement"
+  if (rel == Rel::NmodPoss || rel == Rel::Compound || rel == Rel::NmodDesc)
+    return Direction::kUnknown;  // "Friday's announcement"
   bool infinitive = false;
-  for (int climbed = 0; climbed < kFarthestClimb && word != kNoId; ++climbed, word = document.words[word].head) {
+  for (int climbed = 0; climbed < kFarthestClimb && word != kNoId;
+       ++climbed, word = document.words[word].head) {
     const VerbGroup group = GroupOf(document, word, words);
     if (infinitive && words.future_verbs.contains(document.words[word].lemma)) return Direction::kFuture;
     if (group.settled || group.direction != Direction::kUnknown) {
@@ -105,7 +109,8 @@ Direction DirectionAt(const Document& document, WordId begin, WordId end, const 
     if (w.head == kNoId || w.head < begin || w.head >= end) head = i;
   }
   const Direction direction = tree ? ByTree(document, head, words) : ByNearest(document, begin, end, words);
-  if (direction == Direction::kUnknown && begin > sentence.begin && words.future_prepositions.contains(document.words[begin - 1].lemma)) {
+  if (direction == Direction::kUnknown && begin > sentence.begin &&
+      words.future_prepositions.contains(document.words[begin - 1].lemma)) {
     return Direction::kFuture;
   }
   return direction;

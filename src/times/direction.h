@@ -1,6 +1,7 @@
-// Whether a sentence speaks of the past or of what is to come where a time expression stands: it decides what "on Monday" means.
-// Method: from the expression up the tree to the verb that governs it; its auxiliaries, marker and form give the tense. Without a tree, the nearest
-// verb of the sentence. The words that mean future are data (lexicon/times, [tense]).
+// Whether a sentence speaks of the past or of what is to come where a time expression stands: it decides what
+// "on Monday" means. Method: from the expression up the tree to the verb that governs it; its auxiliaries,
+// marker and form give the tense. Without a tree, the nearest verb of the sentence. The words that mean
+// future are data (lexicon/times, [tense]).
 #pragma once
 
 #include <set>

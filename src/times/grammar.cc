@@ -1,4 +1,5 @@
-// Reads the tables of lexicon/times/english.toml into a Grammar. The keys are described at the top of that file.
+// Reads the tables of lexicon/times/english.toml into a Grammar. The keys are described at the top of that
+// file.
 #include "times/grammar.h"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ class Loader {
     size_t number = 0;
     for (Node rule : root_["rule"]) Values(rule, &grammar_.rules[number++]);
     if (grammar_.rules.empty()) Fail(root_, "no rules");
-    if (!error_.empty()) return Error{ErrorCode::kBadData, error_, "correct the line and build the knowledge file again"};
+    if (!error_.empty())
+      return Error{ErrorCode::kBadData, error_, "correct the line and build the knowledge file again"};
     return {};
   }
 
@@ -50,8 +52,10 @@ class Loader {
       for (size_t k = 0; k < words.size(); ++k) numbers = numbers && AsNumber(words.KeyAt(k)).has_value();
       for (size_t k = 0; k < words.size(); ++k) {
         for (Node word : words.At(k)) {
-          if (numbers) grammar_.vocabulary.AddWord(*cls, word.Text(), *AsNumber(words.KeyAt(k)));
-          else grammar_.vocabulary.AddWord(*cls, word.Text(), words.KeyAt(k));
+          if (numbers)
+            grammar_.vocabulary.AddWord(*cls, word.Text(), *AsNumber(words.KeyAt(k)));
+          else
+            grammar_.vocabulary.AddWord(*cls, word.Text(), words.KeyAt(k));
         }
       }
     }
@@ -91,7 +95,8 @@ class Loader {
       any = true;
       const Result<std::vector<Sequence>> sequences = ExpandPattern(pattern, phrases_, &grammar_.vocabulary);
       if (!sequences) return Fail(node, "rule '" + rule.id + "': " + sequences.error().message);
-      for (const Sequence& sequence : *sequences) grammar_.layers[static_cast<size_t>(layer - 1)].Add(sequence, number);
+      for (const Sequence& sequence : *sequences)
+        grammar_.layers[static_cast<size_t>(layer - 1)].Add(sequence, number);
     });
     if (!any) Fail(node, "rule '" + rule.id + "' has no pattern");
   }
@@ -101,11 +106,15 @@ class Loader {
     for (const TimexType known : {TimexType::Date, TimexType::Time, TimexType::Duration, TimexType::Set}) {
       if (type == Name(known)) rule->type = known;
     }
-    if (!type.empty() && !rule->type) Fail(node, "rule '" + rule->id + "': type is DATE, TIME, DURATION or SET");
+    if (!type.empty() && !rule->type)
+      Fail(node, "rule '" + rule->id + "': type is DATE, TIME, DURATION or SET");
     rule->value = Template(node, node["value"].Text(), *rule);
     const Node told = node["after_told"];
-    static constexpr std::pair<const char*, Grain> kGrains[] = {{"day", Grain::kDay}, {"week", Grain::kWeek}, {"month", Grain::kMonth},
-                                                               {"quarter", Grain::kQuarter}, {"year", Grain::kYear}};
+    static constexpr std::pair<const char*, Grain> kGrains[] = {{"day", Grain::kDay},
+                                                                {"week", Grain::kWeek},
+                                                                {"month", Grain::kMonth},
+                                                                {"quarter", Grain::kQuarter},
+                                                                {"year", Grain::kYear}};
     for (const auto& [name, grain] : kGrains) {
       if (told[name]) rule->after_told.emplace_back(grain, Template(node, told[name].Text(), *rule));
     }
@@ -159,10 +168,13 @@ bool Neighbour::Holds(const Token& token) const {
 
 Result<void> Grammar::Load(const Knowledge& knowledge) {
   if (const Result<void> filled = numbers.Fill(knowledge.Tree("numbers/english.toml")); !filled) {
-    return Error{ErrorCode::kBadData, "numbers/english.toml:1: " + filled.error().message, "build the knowledge file again with the lexicon folder"};
+    return Error{ErrorCode::kBadData, "numbers/english.toml:1: " + filled.error().message,
+                 "build the knowledge file again with the lexicon folder"};
   }
   const Node root = knowledge.Tree(kFile);
-  if (!root) return Error{ErrorCode::kBadData, std::string(kFile) + " is not in the knowledge file", "build it again with the lexicon folder"};
+  if (!root)
+    return Error{ErrorCode::kBadData, std::string(kFile) + " is not in the knowledge file",
+                 "build it again with the lexicon folder"};
   return Loader(root, this).Load();
 }
 

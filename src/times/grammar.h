@@ -1,4 +1,5 @@
-// The compiled rules of lexicon/times: words, patterns by layer, values. Layer by layer, matches of an earlier layer are single tokens for a later one.
+// The compiled rules of lexicon/times: words, patterns by layer, values. Layer by layer, matches of an
+// earlier layer are single tokens for a later one.
 #pragma once
 
 #include <array>
@@ -30,14 +31,15 @@ struct Neighbour {
 
 struct Rule {
   std::string id;
-  std::optional<TimexType> type;      // none: only a part for later layers
+  std::optional<TimexType> type;  // none: only a part for later layers
   std::vector<ClassId> gives;
   ValueTemplate value;
-  std::vector<std::pair<Grain, ValueTemplate>> after_told;  // instead of `value`, when the date told last has this grain
+  std::vector<std::pair<Grain, ValueTemplate>>
+      after_told;  // instead of `value`, when the date told last has this grain
   Neighbour after, before, not_after, not_before;
-  bool aside = false;                 // its date does not become the date told last
-  bool not_after_noun = false;        // "dollars a month"
-  bool not_counting = false;          // its last word must not count a plural noun ("1990 people")
+  bool aside = false;           // its date does not become the date told last
+  bool not_after_noun = false;  // "dollars a month"
+  bool not_counting = false;    // its last word must not count a plural noun ("1990 people")
 };
 
 struct Grammar {

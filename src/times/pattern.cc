@@ -1,4 +1,5 @@
-// Parses the notation by descent (patterns come from the lexicon and nest at most eight deep) and multiplies alternatives out.
+// Parses the notation by descent (patterns come from the lexicon and nest at most eight deep) and multiplies
+// alternatives out.
 #include "times/pattern.h"
 
 #include <algorithm>
@@ -136,11 +137,13 @@ class Expander {
 
 }  // namespace
 
-Result<std::vector<Sequence>> ExpandPattern(std::string_view pattern, const Phrases& phrases, Vocabulary* vocabulary) {
+Result<std::vector<Sequence>> ExpandPattern(std::string_view pattern, const Phrases& phrases,
+                                            Vocabulary* vocabulary) {
   Expander expander(phrases, vocabulary);
   std::vector<Sequence> out = expander.Alternatives(pattern, 0);
   const auto bad = [&](const std::string& what) {
-    return Error{ErrorCode::kBadInput, "pattern \"" + std::string(pattern) + "\": " + what, "see the notation at the top of the file"};
+    return Error{ErrorCode::kBadInput, "pattern \"" + std::string(pattern) + "\": " + what,
+                 "see the notation at the top of the file"};
   };
   if (!expander.error().empty()) return bad(expander.error());
   std::sort(out.begin(), out.end());
@@ -150,7 +153,8 @@ Result<std::vector<Sequence>> ExpandPattern(std::string_view pattern, const Phra
 }
 
 const PatternTrie::Edge* PatternTrie::Find(const Node& node, ClassId cls) const {
-  const auto at = std::lower_bound(node.edges.begin(), node.edges.end(), cls, [](const Edge& e, ClassId c) { return e.cls < c; });
+  const auto at = std::lower_bound(node.edges.begin(), node.edges.end(), cls,
+                                   [](const Edge& e, ClassId c) { return e.cls < c; });
   return at != node.edges.end() && at->cls == cls ? &*at : nullptr;
 }
 
@@ -164,7 +168,9 @@ void PatternTrie::Add(const Sequence& sequence, uint32_t rule) {
     const uint32_t to = static_cast<uint32_t>(nodes_.size());
     nodes_.emplace_back();
     auto& edges = nodes_[at].edges;
-    edges.insert(std::lower_bound(edges.begin(), edges.end(), cls, [](const Edge& e, ClassId c) { return e.cls < c; }), {cls, to});
+    edges.insert(
+        std::lower_bound(edges.begin(), edges.end(), cls, [](const Edge& e, ClassId c) { return e.cls < c; }),
+        {cls, to});
     at = to;
   }
   if (nodes_[at].rules.empty() || nodes_[at].rules.back() != rule) nodes_[at].rules.push_back(rule);

@@ -1,5 +1,6 @@
-// Tokens, then layer by layer the longest match at each place (the earlier rule where two are equally long), then values from left to right: a date
-// told is the anchor of "the following day" behind it. Linear in the text.
+// Tokens, then layer by layer the longest match at each place (the earlier rule where two are equally long),
+// then values from left to right: a date told is the anchor of "the following day" behind it. Linear in the
+// text.
 #include "times/times.h"
 
 #include <algorithm>
@@ -22,11 +23,14 @@ struct Item {
 class Annotator {
  public:
   Annotator(const times::Grammar& grammar, Document* document)
-      : grammar_(grammar), document_(*document), tokens_(Tokenize(*document, grammar.vocabulary, grammar.numbers, &pool_)) {}
+      : grammar_(grammar),
+        document_(*document),
+        tokens_(Tokenize(*document, grammar.vocabulary, grammar.numbers, &pool_)) {}
 
   void Run() {
     for (const PatternTrie& layer : grammar_.layers) RunLayer(layer);
-    if (const std::optional<Moment> moment = ParseMoment(std::string_view(document_.info().published)); moment && moment->grain == Grain::kDay) {
+    if (const std::optional<Moment> moment = ParseMoment(std::string_view(document_.info().published));
+        moment && moment->grain == Grain::kDay) {
       published_ = moment->first;
     }
     for (const Token& token : tokens_) {
@@ -53,12 +57,15 @@ class Annotator {
   Match BestAt(const PatternTrie& layer, uint32_t begin) {
     Match best;
     best.begin = begin;
-    layer.MatchAt(tokens_, begin, &scratch_, [&](uint32_t rule, uint32_t end, const std::vector<Capture>& captures) {
-      if (end < best.end || (end == best.end && rule >= best.rule) || !Fits(grammar_.rules[rule], begin, end)) return;
-      best.rule = rule;
-      best.end = end;
-      best.captures = captures;
-    });
+    layer.MatchAt(tokens_, begin, &scratch_,
+                  [&](uint32_t rule, uint32_t end, const std::vector<Capture>& captures) {
+                    if (end < best.end || (end == best.end && rule >= best.rule) ||
+                        !Fits(grammar_.rules[rule], begin, end))
+                      return;
+                    best.rule = rule;
+                    best.end = end;
+                    best.captures = captures;
+                  });
     return best;
   }
 
@@ -78,7 +85,9 @@ class Annotator {
   // "40 dollars a month", "24 hours a day": behind a noun in the same clause "a month" is a rate.
   bool BehindNoun(Span span) const {
     const WordId at = WordAt(document_, span.begin);
-    if (at == 0 || at >= document_.words.size() || document_.words[at - 1].sentence != document_.words[at].sentence) return false;
+    if (at == 0 || at >= document_.words.size() ||
+        document_.words[at - 1].sentence != document_.words[at].sentence)
+      return false;
     const Word& before = document_.words[at - 1];
     return before.upos == Upos::NOUN || before.upos == Upos::NUM || before.upos == Upos::SYM;
   }
@@ -87,7 +96,8 @@ class Annotator {
     const WordId at = WordAt(document_, number.begin);
     if (at + 1 >= document_.words.size()) return false;
     const Word& next = document_.words[at + 1];
-    return next.upos == Upos::NOUN && next.morph.number == Number::Plur && next.sentence == document_.words[at].sentence;
+    return next.upos == Upos::NOUN && next.morph.number == Number::Plur &&
+           next.sentence == document_.words[at].sentence;
   }
 
   Token Collapse(Match match) {
@@ -107,8 +117,12 @@ class Annotator {
     std::optional<Civil> Published() const override { return owner_.published_; }
     std::optional<Moment> Told() const override { return owner_.told_; }
     std::optional<Moment> ToldDay() const override { return owner_.told_day_; }
-    std::string ValueOfItem(int64_t item) const override { return owner_.ValueOf(owner_.items_[static_cast<size_t>(item)], *this); }
-    Direction Tense() const override { return DirectionAt(owner_.document_, begin_, end_, owner_.grammar_.tense); }
+    std::string ValueOfItem(int64_t item) const override {
+      return owner_.ValueOf(owner_.items_[static_cast<size_t>(item)], *this);
+    }
+    Direction Tense() const override {
+      return DirectionAt(owner_.document_, begin_, end_, owner_.grammar_.tense);
+    }
     const Vocabulary& Words() const override { return owner_.grammar_.vocabulary; }
     bool IsItemClass(ClassId cls) const override { return owner_.grammar_.item_classes.contains(cls); }
 
@@ -135,7 +149,8 @@ class Annotator {
     timex.span = item.span;
     timex.begin = WordAt(document_, item.span.begin);
     timex.end = timex.begin;
-    while (timex.end < document_.words.size() && document_.words[timex.end].span.begin < item.span.end) ++timex.end;
+    while (timex.end < document_.words.size() && document_.words[timex.end].span.begin < item.span.end)
+      ++timex.end;
     const std::string value = ValueOf(item, ItemScene(*this, timex.begin, timex.end));
     timex.type = *rule.type;
     timex.value = document_.arena().Store(value);

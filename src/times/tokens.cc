@@ -1,5 +1,6 @@
-// One pass over the bytes. At each place the first that fits: a shape of digits (ISO date, clock, decade), a number phrase or ordinal, a word with
-// the points that the vocabulary gives it ("sept.", "a.m."), a punctuation mark.
+// One pass over the bytes. At each place the first that fits: a shape of digits (ISO date, clock, decade), a
+// number phrase or ordinal, a word with the points that the vocabulary gives it ("sept.", "a.m."), a
+// punctuation mark.
 #include "times/tokens.h"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ constexpr int kFirstYear = 1000, kLastYear = 2100;
 
 class Tokenizer {
  public:
-  Tokenizer(const Document& document, const Vocabulary& vocabulary, const NumberWords& numbers, std::string* pool)
+  Tokenizer(const Document& document, const Vocabulary& vocabulary, const NumberWords& numbers,
+            std::string* pool)
       : document_(document), text_(document.text()), vocabulary_(vocabulary), numbers_(numbers), pool_(pool) {
     pool_->clear();
     pool_->reserve(text_.size() + 16);  // never grows: every token has at most the bytes it came from
@@ -35,7 +37,9 @@ class Tokenizer {
 
  private:
   char Peek(size_t offset) const { return at_ + offset < text_.size() ? text_[at_ + offset] : '\0'; }
-  bool InsideWord() const { return at_ > 0 && (IsAsciiAlpha(text_[at_ - 1]) || IsAsciiDigit(text_[at_ - 1])); }
+  bool InsideWord() const {
+    return at_ > 0 && (IsAsciiAlpha(text_[at_ - 1]) || IsAsciiDigit(text_[at_ - 1]));
+  }
 
   void SkipSpace() {
     int lines = 0;
@@ -74,7 +78,8 @@ class Tokenizer {
 
   bool IsoDate() {
     const int year = DigitsAt(0, 4), month = DigitsAt(5, 2), day = DigitsAt(8, 2);
-    if (Peek(4) != '-' || Peek(7) != '-' || IsAsciiDigit(Peek(10)) || year < 1 || month < 1 || day < 1) return false;
+    if (Peek(4) != '-' || Peek(7) != '-' || IsAsciiDigit(Peek(10)) || year < 1 || month < 1 || day < 1)
+      return false;
     if (!IsValidDate(year, month, day)) return false;
     Emit(at_ + 10).symbols.push_back({kIsoDate, year * 10000 + month * 100 + day});
     return true;
@@ -83,7 +88,8 @@ class Tokenizer {
   bool Clock() {
     const size_t hours = IsAsciiDigit(Peek(1)) ? 2 : 1;
     const int hour = DigitsAt(0, hours), minute = DigitsAt(hours + 1, 2);
-    if ((Peek(hours) != ':' && Peek(hours) != '.') || hour < 0 || hour > 24 || minute < 0 || minute > 59) return false;
+    if ((Peek(hours) != ':' && Peek(hours) != '.') || hour < 0 || hour > 24 || minute < 0 || minute > 59)
+      return false;
     if (IsAsciiDigit(Peek(hours + 3)) || Peek(hours + 3) == '%') return false;
     const bool colon = Peek(hours) == ':';
     size_t end = hours + 3;
@@ -97,7 +103,8 @@ class Tokenizer {
   bool AmPmBehind(size_t offset) const {
     if (Peek(offset) == ' ') ++offset;
     const char c = Peek(offset);
-    return (c == 'a' || c == 'p') && (Peek(offset + 1) == 'm' || (Peek(offset + 1) == '.' && Peek(offset + 2) == 'm'));
+    return (c == 'a' || c == 'p') &&
+           (Peek(offset + 1) == 'm' || (Peek(offset + 1) == '.' && Peek(offset + 2) == 'm'));
   }
 
   // "1990s", "1990's", "'80s", "80s".
@@ -122,21 +129,25 @@ class Tokenizer {
     if (ordinal) {
       Token& token = Emit(ordinal->end);
       token.symbols.push_back({kOrdinal, ordinal->Whole()});
-      if (ordinal->Whole() >= 1 && ordinal->Whole() <= 31) token.symbols.push_back({kDayNumber, ordinal->Whole()});
+      if (ordinal->Whole() >= 1 && ordinal->Whole() <= 31)
+        token.symbols.push_back({kDayNumber, ordinal->Whole()});
       AddWords(&token);
       return true;
     }
     const std::optional<ReadNumber> number = numbers_.Cardinal(text_, at_);
     if (!number) return false;
-    const bool glued = number->end < text_.size() && IsAsciiAlpha(text_[number->end]) && number->digits;  // "6pm", "40km"
+    const bool glued =
+        number->end < text_.size() && IsAsciiAlpha(text_[number->end]) && number->digits;  // "6pm", "40km"
     const bool money = at_ > 0 && text_[at_ - 1] == '$';
     Token& token = Emit(number->end);
     const int64_t value = number->Whole();
     token.symbols.push_back({kNumber, number->thousandths});
-    if (number->plain && value >= 1 && value <= 31 && token.span.size() <= 2) token.symbols.push_back({kDayNumber, value});
+    if (number->plain && value >= 1 && value <= 31 && token.span.size() <= 2)
+      token.symbols.push_back({kDayNumber, value});
     const bool year_shape = (number->plain && token.span.size() == 4) || number->spoken_year;
     const bool thousands = !number->digits && value >= 2000 && value <= 2020;  // "the year two thousand"
-    if (!money && !glued && (year_shape || thousands) && value >= kFirstYear && value <= kLastYear) token.symbols.push_back({kYear, value});
+    if (!money && !glued && (year_shape || thousands) && value >= kFirstYear && value <= kLastYear)
+      token.symbols.push_back({kYear, value});
     AddWords(&token);
     return true;
   }
@@ -144,13 +155,15 @@ class Tokenizer {
   bool Word() {
     if ((!IsAsciiAlpha(text_[at_]) && !LetterByte(at_)) || InsideWord()) return false;
     size_t end = at_;
-    while (end < text_.size() && (IsAsciiAlpha(text_[end]) || IsAsciiDigit(text_[end]) || LetterByte(end))) end = NextChar(end);
+    while (end < text_.size() && (IsAsciiAlpha(text_[end]) || IsAsciiDigit(text_[end]) || LetterByte(end)))
+      end = NextChar(end);
     Token& token = Emit(PointedEnd(end));
     AddWords(&token);
     return true;
   }
 
-  // Latin letters beyond ASCII (U+00C0 … U+024F) belong to words; dashes and quotation marks (lead byte 0xE2) do not.
+  // Latin letters beyond ASCII (U+00C0 … U+024F) belong to words; dashes and quotation marks (lead byte 0xE2)
+  // do not.
   bool LetterByte(size_t i) const {
     const unsigned char c = static_cast<unsigned char>(text_[i]);
     return c >= 0xC3 && c <= 0xC9;
@@ -166,7 +179,9 @@ class Tokenizer {
   size_t PointedEnd(size_t end) const {
     if (end >= text_.size() || text_[end] != '.' || end - at_ > kLongestWord) return end;
     size_t limit = end;
-    while (limit < text_.size() && limit - at_ < kLongestWord && (IsAsciiAlpha(text_[limit]) || text_[limit] == '.')) ++limit;
+    while (limit < text_.size() && limit - at_ < kLongestWord &&
+           (IsAsciiAlpha(text_[limit]) || text_[limit] == '.'))
+      ++limit;
     for (; limit > end; --limit) {
       if (!vocabulary_.Find(LowerCase(text_.substr(at_, limit - at_))).empty()) return limit;
     }
@@ -176,7 +191,8 @@ class Tokenizer {
   void AddWords(Token* token) {
     const std::span<const Symbol> symbols = vocabulary_.Find(token->lower);
     if (symbols.empty()) return;
-    if (const Guard* guard = vocabulary_.FindGuard(token->lower); guard && !Passes(*guard, token->span)) return;
+    if (const Guard* guard = vocabulary_.FindGuard(token->lower); guard && !Passes(*guard, token->span))
+      return;
     token->symbols.insert(token->symbols.end(), symbols.begin(), symbols.end());
   }
 
@@ -212,7 +228,8 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<Token> Tokenize(const Document& document, const Vocabulary& vocabulary, const NumberWords& numbers, std::string* pool) {
+std::vector<Token> Tokenize(const Document& document, const Vocabulary& vocabulary,
+                            const NumberWords& numbers, std::string* pool) {
   return Tokenizer(document, vocabulary, numbers, pool).Run();
 }
 

@@ -1,10 +1,13 @@
-// Works values out: points of the calendar near the publication, counting from an anchor, durations. See value.h.
+// Works values out: points of the calendar near the publication, counting from an anchor, durations. See
+// value.h.
 #include "times/value.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+
+#include "times/near.h"
 
 namespace casus::times {
 
@@ -16,63 +19,22 @@ using Op = ValuePart::Op;
 struct Unit {
   Grain grain = Grain::kDay;
   char letter = 'D';
-  int64_t times = 1;       // "decade" is ten Y, "fortnight" two W
-  int64_t seconds = 0;     // of the clock; 0: of the calendar
+  int64_t times = 1;    // "decade" is ten Y, "fortnight" two W
+  int64_t seconds = 0;  // of the clock; 0: of the calendar
 };
 
 const Unit* FindUnit(std::string_view name) {
   static const std::map<std::string_view, Unit> kUnits = {
-      {"second", {Grain::kDay, 'S', 1, 1}},   {"minute", {Grain::kDay, 'M', 1, 60}},    {"hour", {Grain::kDay, 'H', 1, 3600}},
-      {"day", {Grain::kDay, 'D', 1, 0}},      {"weekend", {Grain::kWeekend, 'W', 1, 0}}, {"week", {Grain::kWeek, 'W', 1, 0}},
-      {"fortnight", {Grain::kWeek, 'W', 2, 0}}, {"month", {Grain::kMonth, 'M', 1, 0}},  {"season", {Grain::kSeason, 'S', 1, 0}},
-      {"quarter", {Grain::kQuarter, 'Q', 1, 0}}, {"half", {Grain::kHalf, 'H', 1, 0}},   {"year", {Grain::kYear, 'Y', 1, 0}},
-      {"decade", {Grain::kDecade, 'Y', 10, 0}}, {"century", {Grain::kCentury, 'Y', 100, 0}}};
+      {"second", {Grain::kDay, 'S', 1, 1}},      {"minute", {Grain::kDay, 'M', 1, 60}},
+      {"hour", {Grain::kDay, 'H', 1, 3600}},     {"day", {Grain::kDay, 'D', 1, 0}},
+      {"weekend", {Grain::kWeekend, 'W', 1, 0}}, {"week", {Grain::kWeek, 'W', 1, 0}},
+      {"fortnight", {Grain::kWeek, 'W', 2, 0}},  {"month", {Grain::kMonth, 'M', 1, 0}},
+      {"season", {Grain::kSeason, 'S', 1, 0}},   {"quarter", {Grain::kQuarter, 'Q', 1, 0}},
+      {"half", {Grain::kHalf, 'H', 1, 0}},       {"year", {Grain::kYear, 'Y', 1, 0}},
+      {"decade", {Grain::kDecade, 'Y', 10, 0}},  {"century", {Grain::kCentury, 'Y', 100, 0}}};
   const auto found = kUnits.find(name);
   return found == kUnits.end() ? nullptr : &found->second;
 }
-
-// The parts of a date that a value names.
-struct Fields {
-  std::optional<int> year, month, day, weekday, season, quarter, half, nth;
-
-  Grain grain() const {
-    return day || weekday ? Grain::kDay : month ? Grain::kMonth : season ? Grain::kSeason : quarter ? Grain::kQuarter : half ? Grain::kHalf : Grain::kYear;
-  }
-};
-
-// The point that the fields name in `year`.
-std::optional<Moment> InYear(const Fields& f, int year) {
-  if (year < 1 || year > 9999) return std::nullopt;
-  if (f.nth && f.weekday && f.month) {
-    const int64_t first = DaysFromCivil(year, *f.month, 1);
-    return Containing(CivilFromDays(first + (*f.weekday - WeekdayOf(first) + 7) % 7 + 7 * (*f.nth - 1)), Grain::kDay);
-  }
-  if (f.month && f.day) {
-    if (!IsValidDate(year, *f.month, *f.day)) return std::nullopt;
-    return Containing({year, *f.month, *f.day}, Grain::kDay);
-  }
-  if (f.month) return *f.month >= 1 && *f.month <= 12 ? std::optional(Containing({year, *f.month, 1}, Grain::kMonth)) : std::nullopt;
-  if (f.season) return Containing({*f.season == 3 ? year : year, *f.season == 3 ? 1 : 3 + 3 * *f.season, 1}, Grain::kSeason);
-  if (f.quarter) return *f.quarter >= 1 && *f.quarter <= 4 ? std::optional(Containing({year, *f.quarter * 3, 1}, Grain::kQuarter)) : std::nullopt;
-  if (f.half) return *f.half >= 1 && *f.half <= 2 ? std::optional(Containing({year, *f.half * 6, 1}, Grain::kHalf)) : std::nullopt;
-  return Containing({year, 1, 1}, Grain::kYear);
-}
-
-std::string WithoutYear(const Fields& f) {
-  char out[32] = "";
-  const auto print = [&](const char* format, auto... values) { std::snprintf(out, sizeof out, format, values...); };
-  static constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
-  if (f.month && f.day) print("XXXX-%02d-%02d", *f.month, *f.day);
-  else if (f.nth) return "";
-  else if (f.month) print("XXXX-%02d", *f.month);
-  else if (f.weekday) print("XXXX-WXX-%d", *f.weekday);
-  else if (f.season) print("XXXX-%s", kSeasons[*f.season & 3]);
-  else if (f.quarter) print("XXXX-Q%d", *f.quarter);
-  else if (f.half) print("XXXX-H%d", *f.half);
-  return out;
-}
-
-int64_t DaysOf(const Civil& c) { return DaysFromCivil(c.year, c.month, c.day); }
 
 class Evaluator {
  public:
@@ -80,17 +42,23 @@ class Evaluator {
 
   std::optional<std::string> Part(const ValuePart& part) const {
     switch (part.op) {
-      case Op::kLiteral: return part.literal;
-      case Op::kText: return TextOf(part.base);
-      case Op::kDuration: return Duration(part.steps);
-      case Op::kClock: return Clock(part.operands);
-      case Op::kCentury: return Century(part.operands);
+      case Op::kLiteral:
+        return part.literal;
+      case Op::kText:
+        return TextOf(part.base);
+      case Op::kDuration:
+        return Duration(part.steps);
+      case Op::kClock:
+        return Clock(part.operands);
+      case Op::kCentury:
+        return Century(part.operands);
       case Op::kCount: {
         const std::optional<Moment> moment = Count(part);
         if (!moment) return std::nullopt;
         return moment->ToString();
       }
-      default: return Calendar(part);
+      default:
+        return Calendar(part);
     }
   }
 
@@ -115,12 +83,23 @@ class Evaluator {
     char out[72];
     const long long value = capture->value;
     switch (capture->cls) {
-      case kYear: std::snprintf(out, sizeof out, "%04lld", value); break;
-      case kNumber: std::snprintf(out, sizeof out, "%lld", value / 1000); break;
-      case kIsoDate: std::snprintf(out, sizeof out, "%04lld-%02lld-%02lld", value / 10000, value / 100 % 100, value % 100); break;
-      case kDecade: std::snprintf(out, sizeof out, "%03lld", value / 10); break;
-      case kDayNumber: std::snprintf(out, sizeof out, "%02lld", value); break;
-      default: std::snprintf(out, sizeof out, "%lld", value);
+      case kYear:
+        std::snprintf(out, sizeof out, "%04lld", value);
+        break;
+      case kNumber:
+        std::snprintf(out, sizeof out, "%lld", value / 1000);
+        break;
+      case kIsoDate:
+        std::snprintf(out, sizeof out, "%04lld-%02lld-%02lld", value / 10000, value / 100 % 100, value % 100);
+        break;
+      case kDecade:
+        std::snprintf(out, sizeof out, "%03lld", value / 10);
+        break;
+      case kDayNumber:
+        std::snprintf(out, sizeof out, "%02lld", value);
+        break;
+      default:
+        std::snprintf(out, sizeof out, "%lld", value);
     }
     return out;
   }
@@ -129,16 +108,22 @@ class Evaluator {
   static std::optional<int64_t> FieldOf(std::string_view value, std::string_view key) {
     const std::optional<Moment> m = ParseMoment(value);
     if (!m) return std::nullopt;
-    if (key == "month") return m->grain <= Grain::kMonth ? std::optional<int64_t>(m->first.month) : std::nullopt;
+    if (key == "month")
+      return m->grain <= Grain::kMonth ? std::optional<int64_t>(m->first.month) : std::nullopt;
     if (key == "day") return m->grain == Grain::kDay ? std::optional<int64_t>(m->first.day) : std::nullopt;
     if (key == "season") return m->grain == Grain::kSeason ? std::optional<int64_t>(m->index) : std::nullopt;
-    if (key == "quarter") return m->grain <= Grain::kQuarter ? std::optional<int64_t>((m->first.month - 1) / 3 + 1) : std::nullopt;
-    if (key == "half") return m->grain <= Grain::kHalf ? std::optional<int64_t>(m->first.month < 7 ? 1 : 2) : std::nullopt;
+    if (key == "quarter")
+      return m->grain <= Grain::kQuarter ? std::optional<int64_t>((m->first.month - 1) / 3 + 1)
+                                         : std::nullopt;
+    if (key == "half")
+      return m->grain <= Grain::kHalf ? std::optional<int64_t>(m->first.month < 7 ? 1 : 2) : std::nullopt;
     return m->grain == Grain::kSeason && m->index == 3 ? m->first.year + 1 : m->first.year;
   }
 
-  // A whole number: of a class, of the notation, or a part of a match of an earlier layer. `thousandths` is set for NUMBER.
-  std::optional<int64_t> NumberOf(const Operand& operand, int64_t* thousandths = nullptr, std::string_view key = "year") const {
+  // A whole number: of a class, of the notation, or a part of a match of an earlier layer. `thousandths` is
+  // set for NUMBER.
+  std::optional<int64_t> NumberOf(const Operand& operand, int64_t* thousandths = nullptr,
+                                  std::string_view key = "year") const {
     if (operand.kind == Operand::Kind::kNumber) {
       if (thousandths) *thousandths = operand.thousandths;
       return operand.number;
@@ -157,7 +142,9 @@ class Evaluator {
     return FindUnit(scene_.Words().TextOf(capture->value));
   }
 
-  bool IsItem(const Operand& operand) const { return operand.kind == Operand::Kind::kClass && scene_.IsItemClass(operand.cls); }
+  bool IsItem(const Operand& operand) const {
+    return operand.kind == Operand::Kind::kClass && scene_.IsItemClass(operand.cls);
+  }
 
   std::optional<Fields> FieldsOf(const std::vector<Argument>& args) const {
     Fields f;
@@ -171,15 +158,24 @@ class Evaluator {
       }
       if (!number || *number < 0 || *number > 9999) return std::nullopt;
       const int value = static_cast<int>(*number);
-      if (arg.key == "year") f.year = value;
-      else if (arg.key == "month") f.month = value;
-      else if (arg.key == "day") f.day = value;
-      else if (arg.key == "weekday") f.weekday = value;
-      else if (arg.key == "season") f.season = value;
-      else if (arg.key == "quarter") f.quarter = value;
-      else if (arg.key == "half") f.half = value;
-      else if (arg.key == "nth") f.nth = value;
-      else return std::nullopt;
+      if (arg.key == "year")
+        f.year = value;
+      else if (arg.key == "month")
+        f.month = value;
+      else if (arg.key == "day")
+        f.day = value;
+      else if (arg.key == "weekday")
+        f.weekday = value;
+      else if (arg.key == "season")
+        f.season = value;
+      else if (arg.key == "quarter")
+        f.quarter = value;
+      else if (arg.key == "half")
+        f.half = value;
+      else if (arg.key == "nth")
+        f.nth = value;
+      else
+        return std::nullopt;
     }
     if (f.month && (*f.month < 1 || *f.month > 12)) return std::nullopt;
     return f;
@@ -198,60 +194,19 @@ class Evaluator {
         const std::string open = WithoutYear(*f);
         return open.empty() ? std::nullopt : std::optional(open);
       }
-      out = f->weekday && !f->nth && !f->month ? Weekday(*f->weekday, part.op, *published) : Near(*f, part.op, *published);
+      const Which which = part.op == Op::kLast   ? Which::kLast
+                          : part.op == Op::kNext ? Which::kNext
+                          : part.op == Op::kThis ? Which::kThis
+                                                 : Which::kNear;
+      out = Nearest(*f, which, *published, scene_.Tense());
     }
     if (!out) return std::nullopt;
     return out->ToString();
   }
 
-  std::optional<Moment> Weekday(int weekday, Op op, const Civil& published) const {
-    const int64_t today = DaysOf(published);
-    const int64_t back = (WeekdayOf(today) - weekday + 7) % 7, ahead = (7 - back) % 7;
-    int64_t day = today - back;
-    if (op == Op::kLast) {
-      day = today - (back == 0 ? 7 : back);
-    } else if (op == Op::kNext) {
-      day = today + (ahead == 0 ? 7 : ahead);
-    } else if (op == Op::kThis) {
-      day = scene_.Tense() == Direction::kPast ? today - back : today + ahead;
-    } else if (scene_.Tense() == Direction::kFuture) {
-      day = today + ahead;
-    }
-    return Containing(CivilFromDays(day), Grain::kDay);
-  }
-
-  // The candidates of the years around the publication, told apart by the tense.
-  std::optional<Moment> Near(const Fields& f, Op op, const Civil& published) const {
-    if (op == Op::kThis) return InYear(f, published.year);
-    const int64_t now = DaysOf(Containing(published, f.grain()).first);
-    std::optional<Moment> before, same, after;
-    for (int year = published.year - 6; year <= published.year + 6; ++year) {
-      const std::optional<Moment> m = InYear(f, year);
-      if (!m || (f.month && f.day && f.weekday && WeekdayOf(DaysOf(m->first)) != *f.weekday)) continue;
-      const int64_t at = DaysOf(m->first);
-      if (at < now) before = m;
-      if (at == now) same = m;
-      if (at > now && !after) after = m;
-    }
-    if (op == Op::kLast) return before;
-    if (op == Op::kNext) return after;
-    if (same) return same;
-    if (!before || !after) return before ? before : after;
-    const int64_t back = now - DaysOf(before->first), ahead = DaysOf(after->first) - now;
-    if (f.weekday) return back <= ahead ? before : after;
-    const Direction tense = scene_.Tense();
-    if (f.day || f.nth) {  // a day of the year is mostly the nearest one, whatever the tense
-      constexpr int64_t kClearlyNear = 75;
-      if (std::min(back, ahead) > kClearlyNear && tense != Direction::kUnknown) return tense == Direction::kPast ? before : after;
-      return back <= ahead ? before : after;
-    }
-    constexpr int64_t kNextMonths = 62;  // of a month soon to come, news leaves out the year; of one eleven months ago it does not
-    if (f.month && (ahead <= kNextMonths || tense == Direction::kUnknown)) return back <= ahead ? before : after;
-    return tense == Direction::kFuture ? after : before;
-  }
-
   std::optional<Moment> Count(const ValuePart& part) const {
-    if (part.base.kind == Operand::Kind::kClass) return CountFrom(ParseMoment(TextOf(part.base).value_or("")), part);
+    if (part.base.kind == Operand::Kind::kClass)
+      return CountFrom(ParseMoment(TextOf(part.base).value_or("")), part);
     std::optional<Moment> out;
     const std::optional<Moment> told = part.base.word == "told" ? scene_.Told() : std::nullopt;
     if (told) {
@@ -293,9 +248,12 @@ class Evaluator {
       if (!unit) return std::nullopt;
       std::string& out = unit->seconds ? clock : date;
       if (step.count.kind == Operand::Kind::kWord) {  // X
-        if (unit->times == 10) out += "XE";            // decades
-        else if (unit->times == 100) out += "XC";
-        else out += std::string("X") + unit->letter;
+        if (unit->times == 10)
+          out += "XE";  // decades
+        else if (unit->times == 100)
+          out += "XC";
+        else
+          out += std::string("X") + unit->letter;
         continue;
       }
       int64_t thousandths = 0;
@@ -325,19 +283,26 @@ class Evaluator {
     for (const Operand& operand : operands) {
       const Capture* capture = operand.kind == Operand::Kind::kClass ? Find(operand) : nullptr;
       if (!capture) return std::nullopt;
-      if (capture->cls == kClock) minutes = capture->value;
-      else if (capture->cls == kNumber) minutes = OfHours(capture->value / 1000);
-      else if (capture->value == 12 && minutes < 720) minutes += 720;    // p.m.
-      else if (capture->value == 0 && minutes >= 720) minutes -= 720;    // 12 a.m.
+      if (capture->cls == kClock)
+        minutes = capture->value;
+      else if (capture->cls == kNumber)
+        minutes = OfHours(capture->value / 1000);
+      else if (capture->value == 12 && minutes < 720)
+        minutes += 720;  // p.m.
+      else if (capture->value == 0 && minutes >= 720)
+        minutes -= 720;  // 12 a.m.
     }
     if (minutes < 0 || minutes > 24 * 60) return std::nullopt;
     char out[24];
-    std::snprintf(out, sizeof out, "T%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+    std::snprintf(out, sizeof out, "T%02d:%02d", static_cast<int>(minutes / 60),
+                  static_cast<int>(minutes % 60));
     return out;
   }
 
   // "9" and "0930".
-  static int64_t OfHours(int64_t number) { return number < 100 ? number * 60 : number / 100 * 60 + number % 100; }
+  static int64_t OfHours(int64_t number) {
+    return number < 100 ? number * 60 : number / 100 * 60 + number % 100;
+  }
 
   // "the 20th century" is 19.
   std::optional<std::string> Century(const std::vector<Operand>& operands) const {
@@ -354,7 +319,8 @@ class Evaluator {
 
 }  // namespace
 
-std::optional<std::string> Evaluate(const ValueTemplate& value, const std::vector<Capture>& captures, const Scene& scene) {
+std::optional<std::string> Evaluate(const ValueTemplate& value, const std::vector<Capture>& captures,
+                                    const Scene& scene) {
   const Evaluator evaluator(captures, scene);
   std::string out;
   for (const ValuePart& part : value) {

@@ -40,7 +40,9 @@ class Parser {
       out.push_back(Braces(Blanks(text.substr(open + 1, close - open - 1))));
       text.remove_prefix(close + 1);
     }
-    if (!error_.empty()) return Error{ErrorCode::kBadInput, "value \"" + whole + "\": " + error_, "see the notation at the top of the file"};
+    if (!error_.empty())
+      return Error{ErrorCode::kBadInput, "value \"" + whole + "\": " + error_,
+                   "see the notation at the top of the file"};
     return out;
   }
 
@@ -52,9 +54,9 @@ class Parser {
   }
 
   ValuePart Braces(const std::vector<std::string_view>& words) {
-    static const std::map<std::string_view, Op> kOps = {{"date", Op::kDate}, {"near", Op::kNear}, {"last", Op::kLast}, {"next", Op::kNext},
-                                                        {"this", Op::kThis}, {"duration", Op::kDuration}, {"clock", Op::kClock},
-                                                        {"century", Op::kCentury}};
+    static const std::map<std::string_view, Op> kOps = {
+        {"date", Op::kDate}, {"near", Op::kNear},         {"last", Op::kLast},   {"next", Op::kNext},
+        {"this", Op::kThis}, {"duration", Op::kDuration}, {"clock", Op::kClock}, {"century", Op::kCentury}};
     ValuePart part;
     if (words.empty()) {
       error_ = "empty braces";
@@ -67,7 +69,8 @@ class Parser {
     }
     part.op = op->second;
     if (part.op == Op::kDuration) {
-      for (size_t i = 1; i + 1 < words.size(); i += 2) part.steps.push_back({1, ParseOperand(words[i]), ParseOperand(words[i + 1])});
+      for (size_t i = 1; i + 1 < words.size(); i += 2)
+        part.steps.push_back({1, ParseOperand(words[i]), ParseOperand(words[i + 1])});
       if (words.size() < 3 || words.size() % 2 == 0) error_ = "a duration is a row of numbers and units";
     } else if (part.op == Op::kClock || part.op == Op::kCentury) {
       for (size_t i = 1; i < words.size(); ++i) part.operands.push_back(ParseOperand(words[i]));
@@ -81,14 +84,16 @@ class Parser {
   void Counting(const std::vector<std::string_view>& words, ValuePart* part) {
     part->base = ParseOperand(words[0]);
     const bool anchor = words[0] == "published" || words[0] == "told";
-    if (!anchor && part->base.kind != Operand::Kind::kClass) error_ = "unknown word '" + std::string(words[0]) + "'";
+    if (!anchor && part->base.kind != Operand::Kind::kClass)
+      error_ = "unknown word '" + std::string(words[0]) + "'";
     part->op = words.size() > 1 || anchor ? Op::kCount : Op::kText;
     for (size_t i = 1; i < words.size();) {
       if (words[i] == "as" && i + 1 < words.size()) {
         part->as = ParseOperand(words[i + 1]);
         i += 2;
       } else if ((words[i] == "+" || words[i] == "-") && i + 2 < words.size()) {
-        part->steps.push_back({words[i] == "+" ? 1 : -1, ParseOperand(words[i + 1]), ParseOperand(words[i + 2])});
+        part->steps.push_back(
+            {words[i] == "+" ? 1 : -1, ParseOperand(words[i + 1]), ParseOperand(words[i + 2])});
         i += 3;
       } else {
         error_ = "'" + std::string(words[i]) + "' is out of place";
@@ -122,10 +127,14 @@ class Parser {
   }
 
   Argument ParseArgument(std::string_view word) {
-    static const std::map<std::string_view, std::string_view> kKeys = {
-        {"MONTH", "month"}, {"DAYNUM", "day"}, {"WEEKDAY", "weekday"}, {"YEAR", "year"}, {"SEASON", "season"}};
+    static const std::map<std::string_view, std::string_view> kKeys = {{"MONTH", "month"},
+                                                                       {"DAYNUM", "day"},
+                                                                       {"WEEKDAY", "weekday"},
+                                                                       {"YEAR", "year"},
+                                                                       {"SEASON", "season"}};
     const size_t equals = word.find('=');
-    if (equals != std::string_view::npos) return {std::string(word.substr(0, equals)), ParseOperand(word.substr(equals + 1))};
+    if (equals != std::string_view::npos)
+      return {std::string(word.substr(0, equals)), ParseOperand(word.substr(equals + 1))};
     const auto key = kKeys.find(word.substr(0, word.find('.')));
     if (key == kKeys.end()) {
       error_ = "say what '" + std::string(word) + "' is: year=" + std::string(word);
@@ -140,6 +149,8 @@ class Parser {
 
 }  // namespace
 
-Result<ValueTemplate> ParseValue(std::string_view text, const Vocabulary& vocabulary) { return Parser(vocabulary).Parse(text); }
+Result<ValueTemplate> ParseValue(std::string_view text, const Vocabulary& vocabulary) {
+  return Parser(vocabulary).Parse(text);
+}
 
 }  // namespace casus::times

@@ -1,6 +1,7 @@
-// The token classes of the rules: which words belong to which class, and what value each has there (MONTH: november = 11; SEASON: autumn = "FA").
-// Classes with names come from the [class] tables of lexicon/times or are built in (shapes of digits, number words); a literal word or a list
-// of words in a pattern is a class without a name.
+// The token classes of the rules: which words belong to which class, and what value each has there (MONTH:
+// november = 11; SEASON: autumn = "FA"). Classes with names come from the [class] tables of lexicon/times or
+// are built in (shapes of digits, number words); a literal word or a list of words in a pattern is a class
+// without a name.
 #pragma once
 
 #include <cstdint>
@@ -15,15 +16,17 @@ namespace casus::times {
 
 using ClassId = uint16_t;
 
-// A token belongs to the class and has this value in it: a number, or for classes with text values the number of the text.
+// A token belongs to the class and has this value in it: a number, or for classes with text values the number
+// of the text.
 struct Symbol {
   ClassId cls;
   int64_t value;
 };
 
-// Classes that the tokenizer finds by shape. Values: kNumber thousandths; kOrdinal, kDayNumber the number; kYear the year; kIsoDate
-// year*10000+month*100+day; kClock minutes since midnight; kDecade, kCentury the year it begins in; kWord nothing.
-enum Builtin : ClassId { kNumber, kOrdinal, kDayNumber, kYear, kIsoDate, kClock, kDecade, kBuiltinCount };
+// Classes that the tokenizer finds by shape. Values: kNumber thousandths; kOrdinal, kDayNumber the number;
+// kYear the year; kIsoDate year*10000+month*100+day; kClock minutes since midnight; kDecade the
+// year it begins in.
+enum Builtin : ClassId { kNumber, kOrdinal, kDayNumber, kYear, kIsoDate, kClock, kDecade };
 
 // When a word may stand for time at all: "may" only as a name, "fall" only as a noun.
 struct Guard {
@@ -41,7 +44,9 @@ class Vocabulary {
   // The class of just these words (lower case).
   std::optional<ClassId> ClassOfWords(const std::vector<std::string>& words);
 
-  void AddWord(ClassId cls, std::string_view word, int64_t value) { words_[std::string(word)].push_back({cls, value}); }
+  void AddWord(ClassId cls, std::string_view word, int64_t value) {
+    words_[std::string(word)].push_back({cls, value});
+  }
   void AddWord(ClassId cls, std::string_view word, std::string_view text);
   void AddGuard(std::string_view word, Guard guard) { guards_[std::string(word)] = guard; }
 

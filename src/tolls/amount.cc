@@ -26,39 +26,49 @@ std::optional<Plain> PlainAt(const Document& document, WordId at, WordId limit, 
   if (!read || !read->IsWhole()) return std::nullopt;
   WordId end = at;
   while (end < limit && document.words[end].span.begin < read->end) ++end;
-  if (document.words[end - 1].span.end > read->end) return std::nullopt;  // "12-year-old" or "6pm" as one word
+  if (document.words[end - 1].span.end > read->end)
+    return std::nullopt;  // "12-year-old" or "6pm" as one word
   return Plain{read->Whole(), end, read->digits};
 }
 
 void Apply(Sense sense, Amount* amount) {
   switch (sense) {
-    case Sense::kAtLeast: amount->max.reset(); break;
+    case Sense::kAtLeast:
+      amount->max.reset();
+      break;
     case Sense::kAbove:
       if (amount->min && !amount->approximate) ++*amount->min;
       amount->max.reset();
       break;
-    case Sense::kAtMost: amount->min.reset(); break;
+    case Sense::kAtMost:
+      amount->min.reset();
+      break;
     case Sense::kBelow:
       if (amount->max && *amount->max > 0) --*amount->max;
       amount->min.reset();
       break;
-    case Sense::kAbout: amount->approximate = true; break;
+    case Sense::kAbout:
+      amount->approximate = true;
+      break;
   }
 }
 
 // Phrases that end right before `at`; at most three, as in "at least some 40".
-void ApplyBefore(const Document& document, const Sentence& sentence, WordId at, const Cues& cues, Amount* amount) {
+void ApplyBefore(const Document& document, const Sentence& sentence, WordId at, const Cues& cues,
+                 Amount* amount) {
   for (int count = 0; count < 3; ++count) {
     const BoundPhrase* found = nullptr;
     for (const BoundPhrase& phrase : cues.before) {
       const size_t size = phrase.words.size();
-      if (at < sentence.begin + size || !PhraseAt(document, at - static_cast<WordId>(size), at, phrase.words)) continue;
+      if (at < sentence.begin + size || !PhraseAt(document, at - static_cast<WordId>(size), at, phrase.words))
+        continue;
       found = &phrase;
       break;
     }
     if (!found) return;
     Apply(found->sense, amount);
     at -= static_cast<WordId>(found->words.size());
+    amount->outer = at;
   }
 }
 
@@ -71,7 +81,8 @@ void ApplyBehind(const Document& document, const Sentence& sentence, const Cues&
 }
 
 // "30 to 40", "30-40", "two or three"; "between 30 and 40".
-void ExtendRange(const Document& document, const Sentence& sentence, const NumberWords& numbers, Amount* amount) {
+void ExtendRange(const Document& document, const Sentence& sentence, const NumberWords& numbers,
+                 Amount* amount) {
   if (amount->end >= sentence.end) return;
   const Word& link = document.words[amount->end];
   const bool between = amount->begin > sentence.begin && Is(document.words[amount->begin - 1], "between");
@@ -94,10 +105,11 @@ bool PhraseAt(const Document& document, WordId at, WordId limit, const std::vect
   return true;
 }
 
-std::optional<Amount> AmountAt(const Document& document, WordId at, const NumberWords& numbers, const Cues& cues) {
+std::optional<Amount> AmountAt(const Document& document, WordId at, const NumberWords& numbers,
+                               const Cues& cues) {
   const Sentence& sentence = document.SentenceOf(at);
   Amount out;
-  out.begin = at;
+  out.begin = out.outer = at;
   for (const VaguePhrase& phrase : cues.vague) {
     if (!PhraseAt(document, at, sentence.end, phrase.words)) continue;
     out.min = phrase.min, out.max = phrase.max, out.approximate = true;

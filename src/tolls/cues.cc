@@ -8,9 +8,11 @@ namespace casus::tolls {
 namespace {
 
 constexpr const char* kFile = "tolls/english.toml";
-constexpr std::string_view kKinds[kKindCount] = {"killed", "wounded", "missing", "captured", "displaced", "arrested", "released",
-                                                 "mines", "weapons", "troops", "other"};
-constexpr std::string_view kRoles[kRoleCount] = {"object", "subject", "state", "noun", "event", "life", "lost", "taken", "moved", "moved_noun"};
+constexpr std::string_view kKinds[kKindCount] = {"killed",    "wounded",  "missing",  "captured",
+                                                 "displaced", "arrested", "released", "mines",
+                                                 "weapons",   "troops",   "other"};
+constexpr std::string_view kRoles[kRoleCount] = {"object", "subject", "state", "noun",  "event",
+                                                 "life",   "lost",    "taken", "moved", "moved_noun"};
 
 void Fill(Node list, WordSet* out) {
   for (Node word : list) out->emplace(word.Text());
@@ -28,16 +30,21 @@ std::vector<std::string> Words(std::string_view phrase) {
 
 template <typename Phrase>
 void LongestFirst(std::vector<Phrase>* phrases) {
-  std::stable_sort(phrases->begin(), phrases->end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  std::stable_sort(phrases->begin(), phrases->end(),
+                   [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 Error Bad(Node at, const std::string& what) {
-  return {ErrorCode::kBadData, std::string(kFile) + ":" + std::to_string(at.line()) + ": " + what, "correct the line and build the knowledge file again"};
+  return {ErrorCode::kBadData, std::string(kFile) + ":" + std::to_string(at.line()) + ": " + what,
+          "correct the line and build the knowledge file again"};
 }
 
 std::optional<Sense> SenseOf(std::string_view name) {
-  static constexpr std::pair<std::string_view, Sense> kSenses[] = {{"at_least", Sense::kAtLeast}, {"above", Sense::kAbove}, {"at_most", Sense::kAtMost},
-                                                                  {"below", Sense::kBelow}, {"about", Sense::kAbout}};
+  static constexpr std::pair<std::string_view, Sense> kSenses[] = {{"at_least", Sense::kAtLeast},
+                                                                   {"above", Sense::kAbove},
+                                                                   {"at_most", Sense::kAtMost},
+                                                                   {"below", Sense::kBelow},
+                                                                   {"about", Sense::kAbout}};
   for (const auto& [known, sense] : kSenses) {
     if (known == name) return sense;
   }
@@ -56,7 +63,9 @@ std::optional<Kind> Cues::Find(Role role, std::string_view lemma) const {
 
 Result<void> Cues::Load(const Knowledge& knowledge) {
   const Node root = knowledge.Tree(kFile);
-  if (!root) return Error{ErrorCode::kBadData, std::string(kFile) + " is not in the knowledge file", "build it again with the lexicon folder"};
+  if (!root)
+    return Error{ErrorCode::kBadData, std::string(kFile) + " is not in the knowledge file",
+                 "build it again with the lexicon folder"};
   const Node kinds = root["kind"];
   for (uint8_t kind = 0; kind < kKindCount; ++kind) {
     const Node table = kinds[kKinds[kind]];
@@ -92,7 +101,8 @@ Result<void> Cues::Load(const Knowledge& knowledge) {
     const Node bounds = vague_table.At(i);
     if (bounds.size() != 2) return Bad(bounds, "a vague number has two bounds, -1 for an open one");
     const int64_t low = bounds.At(0).Integer(-1), high = bounds.At(1).Integer(-1);
-    vague.push_back({Words(vague_table.KeyAt(i)), low < 0 ? std::nullopt : std::optional(low), high < 0 ? std::nullopt : std::optional(high)});
+    vague.push_back({Words(vague_table.KeyAt(i)), low < 0 ? std::nullopt : std::optional(low),
+                     high < 0 ? std::nullopt : std::optional(high)});
   }
   LongestFirst(&before);
   LongestFirst(&behind);

@@ -18,11 +18,36 @@ namespace casus::tolls {
 using WordSet = std::set<std::string, std::less<>>;
 
 // The kinds of the output; a lower number wins over a higher one.
-enum Kind : uint8_t { kKilled, kWounded, kMissing, kCaptured, kDisplaced, kArrested, kReleased, kMines, kWeapons, kTroops, kOther, kKindCount };
+enum Kind : uint8_t {
+  kKilled,
+  kWounded,
+  kMissing,
+  kCaptured,
+  kDisplaced,
+  kArrested,
+  kReleased,
+  kMines,
+  kWeapons,
+  kTroops,
+  kOther,
+  kKindCount
+};
 std::string_view NameOf(Kind kind);
 
 // How a word tells what happened to those counted; see the top of the lexicon file.
-enum Role : uint8_t { kObject, kSubject, kState, kNoun, kEvent, kLife, kLost, kTaken, kMoved, kMovedNoun, kRoleCount };
+enum Role : uint8_t {
+  kObject,
+  kSubject,
+  kState,
+  kNoun,
+  kEvent,
+  kLife,
+  kLost,
+  kTaken,
+  kMoved,
+  kMovedNoun,
+  kRoleCount
+};
 
 // What a phrase beside a number makes of it.
 enum class Sense : uint8_t { kAtLeast, kAbove, kAtMost, kBelow, kAbout };
@@ -40,10 +65,11 @@ struct VaguePhrase {
 struct Cues {
   std::array<std::map<std::string, Kind, std::less<>>, kRoleCount> roles;
   std::array<bool, kKindCount> people_only{};
-  WordSet people, not_people, measures, parts, toll_nouns, toll_killed, none_pronouns, none_determiners, comparatives, one_determiners;
+  WordSet people, not_people, measures, parts, toll_nouns, toll_killed, none_pronouns, none_determiners,
+      comparatives, one_determiners;
   std::vector<std::vector<std::string>> none_phrases;
-  std::vector<BoundPhrase> before, behind;   // longer phrases first
-  std::vector<VaguePhrase> vague;            // longer phrases first
+  std::vector<BoundPhrase> before, behind;  // longer phrases first
+  std::vector<VaguePhrase> vague;           // longer phrases first
 
   // The kind that a lemma tells in a role.
   std::optional<Kind> Find(Role role, std::string_view lemma) const;

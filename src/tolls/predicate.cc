@@ -14,7 +14,9 @@ constexpr int kFarthest = 6;
 class Finder {
  public:
   Finder(const Document& document, const Counted& counted, const Cues& cues)
-      : document_(document), cues_(cues), counts_people_(counted.noun != kNoId && CountsPeople(document, counted.noun, cues)) {}
+      : document_(document),
+        cues_(cues),
+        counts_people_(counted.noun != kNoId && CountsPeople(document, counted.noun, cues)) {}
 
   // What happened to the phrase whose head is `top`.
   std::optional<Fate> Of(WordId top) const {
@@ -56,15 +58,20 @@ class Finder {
     return std::nullopt;
   }
 
-  // The phrase says it itself: "wounded soldiers", "people killed in", "people who died"; or the head is a state: "12 dead".
+  // The phrase says it itself: "wounded soldiers", "people killed in", "people who died"; or the head is a
+  // state: "12 dead".
   std::optional<Fate> Inside(WordId top) const {
     if (std::optional<Fate> fate = AsState(top); fate && At(top).upos != Upos::VERB) return fate;
     return FirstChild(top, [&](WordId child) -> std::optional<Fate> {
       switch (At(child).rel) {
-        case Rel::Amod: return AsState(child);
-        case Rel::Acl: return AsState(child);
-        case Rel::AclRelcl: return Clause(child);
-        default: return std::nullopt;
+        case Rel::Amod:
+          return AsState(child);
+        case Rel::Acl:
+          return AsState(child);
+        case Rel::AclRelcl:
+          return Clause(child);
+        default:
+          return std::nullopt;
       }
     });
   }
@@ -79,37 +86,56 @@ class Finder {
   }
 
   bool IsPassive(WordId verb) const {
-    return FirstChild(verb, [&](WordId child) -> std::optional<Fate> {
-             const Rel rel = At(child).rel;
-             return rel == Rel::AuxPass || rel == Rel::NsubjPass ? std::optional<Fate>(Fate{kOther, child}) : std::nullopt;
-           }).has_value();
+    return FirstChild(verb,
+                      [&](WordId child) -> std::optional<Fate> {
+                        const Rel rel = At(child).rel;
+                        return rel == Rel::AuxPass || rel == Rel::NsubjPass
+                                   ? std::optional<Fate>(Fate{kOther, child})
+                                   : std::nullopt;
+                      })
+        .has_value();
   }
 
   bool HasChild(WordId head, Rel rel) const {
-    return FirstChild(head, [&](WordId child) { return At(child).rel == rel ? std::optional<Fate>(Fate{kOther, child}) : std::nullopt; }).has_value();
+    return FirstChild(head,
+                      [&](WordId child) {
+                        return At(child).rel == rel ? std::optional<Fate>(Fate{kOther, child}) : std::nullopt;
+                      })
+        .has_value();
   }
 
   // What the governor says of the phrase.
   std::optional<Fate> Under(WordId top, WordId governor) const {
     switch (At(top).rel) {
-      case Rel::NsubjPass: return Passive(governor);
+      case Rel::NsubjPass:
+        return Passive(governor);
       case Rel::Obj:
-      case Rel::Iobj: return Object(top, governor);
+      case Rel::Iobj:
+        return Object(top, governor);
       case Rel::Nsubj:
-      case Rel::NsubjOuter: return Subject(governor);
+      case Rel::NsubjOuter:
+        return Subject(governor);
       case Rel::Nummod:
       case Rel::Amod:
       case Rel::Compound:
-      case Rel::Dep: return AsState(governor);
-      case Rel::Nmod: return NounOf(top, governor);
-      case Rel::NmodPoss: return As(kEvent, governor);
-      case Rel::Obl: return TollRose(governor);
+      case Rel::Dep:
+        return AsState(governor);
+      case Rel::Nmod:
+        return NounOf(top, governor);
+      case Rel::NmodPoss:
+        return As(kEvent, governor);
+      case Rel::Obl:
+        return TollRose(governor);
       case Rel::Conj:  // "killed himself and 13 others", when the row hangs from the verb
-        if (At(governor).upos == Upos::VERB && At(top).upos != Upos::VERB && !HasChild(top, Rel::Nsubj) && !HasChild(top, Rel::Cop)) return As(kObject, governor);
+        if (At(governor).upos == Upos::VERB && At(top).upos != Upos::VERB && !HasChild(top, Rel::Nsubj) &&
+            !HasChild(top, Rel::Cop))
+          return As(kObject, governor);
         return std::nullopt;
       case Rel::Parataxis:
-      case Rel::List: return AsState(top);
-      default: return std::nullopt;
+      case Rel::List:
+        return AsState(top);
+      default:
+        return std::nullopt;
     }
   }
 
@@ -133,12 +159,14 @@ class Finder {
 
   std::optional<Fate> Subject(WordId governor) const {
     if (std::optional<Fate> fate = As(kSubject, governor)) return fate;
-    if (At(governor).upos != Upos::VERB || !HasChild(governor, Rel::Obj)) {  // "are missing"; "12 killed in blast"
+    if (At(governor).upos != Upos::VERB ||
+        !HasChild(governor, Rel::Obj)) {  // "are missing"; "12 killed in blast"
       if (std::optional<Fate> fate = AsState(governor)) return fate;
     }
-    if (At(governor).lemma == "lose") return FirstChild(governor, [&](WordId child) -> std::optional<Fate> {
-      return At(child).rel == Rel::Obj && At(child).lemma == "life" ? As(kLife, governor) : std::nullopt;
-    });
+    if (At(governor).lemma == "lose")
+      return FirstChild(governor, [&](WordId child) -> std::optional<Fate> {
+        return At(child).rel == Rel::Obj && At(child).lemma == "life" ? As(kLife, governor) : std::nullopt;
+      });
     return Complement(governor);
   }
 
@@ -146,11 +174,15 @@ class Finder {
   std::optional<Fate> Complement(WordId verb) const {
     return FirstChild(verb, [&](WordId child) -> std::optional<Fate> {
       const Rel rel = At(child).rel;
-      if (rel == Rel::Xcomp || rel == Rel::Obj || rel == Rel::Obl || rel == Rel::OblUnmarked || rel == Rel::CompoundPrt) {
+      if (rel == Rel::Xcomp || rel == Rel::Obj || rel == Rel::Obl || rel == Rel::OblUnmarked ||
+          rel == Rel::CompoundPrt) {
         if (std::optional<Fate> fate = As(kTaken, child)) return fate;
       }
-      if (rel == Rel::Xcomp || rel == Rel::Advcl || rel == Rel::Acl || (rel == Rel::Obj && At(child).upos == Upos::ADJ)) return AsState(child);
-      if (rel == Rel::Conj && !HasChild(child, Rel::Nsubj) && !HasChild(child, Rel::Obj)) return AsState(child);
+      if (rel == Rel::Xcomp || rel == Rel::Advcl || rel == Rel::Acl ||
+          (rel == Rel::Obj && At(child).upos == Upos::ADJ))
+        return AsState(child);
+      if (rel == Rel::Conj && !HasChild(child, Rel::Nsubj) && !HasChild(child, Rel::Obj))
+        return AsState(child);
       return std::nullopt;
     });
   }
@@ -161,15 +193,19 @@ class Finder {
   }
 
   bool HasCase(WordId top, const WordSet& words) const {
-    return FirstChild(top, [&](WordId child) {
-             const bool holds = At(child).rel == Rel::Case && words.contains(At(child).lemma);
-             return holds ? std::optional<Fate>(Fate{kOther, child}) : std::nullopt;
-           }).has_value();
+    return FirstChild(top,
+                      [&](WordId child) {
+                        const bool holds = At(child).rel == Rel::Case && words.contains(At(child).lemma);
+                        return holds ? std::optional<Fate>(Fate{kOther, child}) : std::nullopt;
+                      })
+        .has_value();
   }
 
   // "the death of three soldiers", "a toll of 17".
   std::optional<Fate> NounOf(WordId top, WordId noun) const {
     if (HasCase(top, cues_.parts)) return std::nullopt;
+    if (At(noun).lemma == "life" && At(noun).rel == Rel::Obj && Head(noun) != kNoId)
+      return As(kLife, Head(noun));  // "claimed the lives of 20"
     if (std::optional<Fate> fate = As(kEvent, noun)) return fate;
     return Toll(noun);
   }
@@ -199,16 +235,21 @@ class Finder {
     });
   }
 
-  // A phrase that its governor's fate covers: a further member of a row, a part ("including three children"), an apposition.
+  // A phrase that its governor's fate covers: a further member of a row, a part ("including three children"),
+  // an apposition.
   bool SharesFate(WordId top, WordId governor) const {
     switch (At(top).rel) {
-      case Rel::Conj: return At(governor).upos != Upos::VERB;
+      case Rel::Conj:
+        return At(governor).upos != Upos::VERB;
       case Rel::Appos:
-      case Rel::Nummod: return true;
+      case Rel::Nummod:
+        return true;
       case Rel::Nmod:
       case Rel::Obl:
-      case Rel::Acl: return HasCase(top, cues_.parts);
-      default: return false;
+      case Rel::Acl:
+        return HasCase(top, cues_.parts);
+      default:
+        return false;
     }
   }
 
@@ -224,7 +265,9 @@ WordId NounBehindOf(const Document& document, const Amount& amount) {
     const Word& w = document.words[i];
     if (w.head == kNoId || w.head < amount.begin || w.head >= amount.end || w.rel != Rel::Nmod) continue;
     for (WordId k = amount.end; k < i; ++k) {
-      if (document.words[k].head == i && document.words[k].rel == Rel::Case && document.words[k].lemma == "of") return i;
+      if (document.words[k].head == i && document.words[k].rel == Rel::Case &&
+          document.words[k].lemma == "of")
+        return i;
     }
   }
   return kNoId;
@@ -250,8 +293,10 @@ Counted CountedBy(const Document& document, const Amount& amount) {
     if (document.words[i].head == kNoId || !inside(document.words[i].head)) head = i;
   }
   const Word& word = document.words[head];
-  const bool modifies = word.rel == Rel::Nummod || word.rel == Rel::Amod || word.rel == Rel::Det || word.rel == Rel::Compound || word.rel == Rel::DetPredet;
-  if (modifies && word.head != kNoId && word.head > head && document.words[word.head].upos != Upos::VERB) return {word.head, word.head};
+  const bool modifies = word.rel == Rel::Nummod || word.rel == Rel::Amod || word.rel == Rel::Det ||
+                        word.rel == Rel::Compound || word.rel == Rel::DetPredet;
+  if (modifies && word.head != kNoId && word.head > head && document.words[word.head].upos != Upos::VERB)
+    return {word.head, word.head};
   if (const WordId noun = NounBehindOf(document, amount); noun != kNoId) return {head, noun};
   if (const WordId noun = NounBehind(document, amount); noun != kNoId) return {noun, noun};
   return {head, kNoId};
@@ -260,33 +305,54 @@ Counted CountedBy(const Document& document, const Amount& amount) {
 bool CountsPeople(const Document& document, WordId noun, const Cues& cues) {
   if (noun == kNoId) return true;
   const Word& word = document.words[noun];
-  if (word.upos == Upos::PROPN || word.upos == Upos::ADJ || word.upos == Upos::PRON || word.upos == Upos::NUM) return true;  // "12 Armenians", "30 wounded", "of them"
+  if (word.upos == Upos::PROPN || word.upos == Upos::ADJ || word.upos == Upos::PRON || word.upos == Upos::NUM)
+    return true;  // "12 Armenians", "30 wounded", "of them"
   return cues.people.contains(word.lemma);
 }
 
 // "12 dead", "30 people wounded", "hundreds homeless": the word right behind, whatever the tree makes of it.
-std::optional<Fate> StateBehind(const Document& document, const Counted& counted, const Amount& amount, const Cues& cues) {
+std::optional<Fate> StateBehind(const Document& document, const Counted& counted, const Amount& amount,
+                                const Cues& cues) {
   const WordId last = counted.noun != kNoId && counted.noun >= amount.end ? counted.noun : amount.end - 1;
   const WordId next = last + 1;
   if (next >= document.SentenceOf(last).end) return std::nullopt;
   const Word& word = document.words[next];
   const std::optional<Kind> kind = cues.Find(kState, LowerCase(word.form));
   if (!kind) return std::nullopt;
-  const bool finite = word.upos == Upos::VERB && next + 1 < document.SentenceOf(last).end &&
-                      (document.words[next + 1].upos == Upos::NUM || document.words[next + 1].upos == Upos::DET || document.words[next + 1].upos == Upos::PROPN);
+  const bool finite =
+      word.upos == Upos::VERB && next + 1 < document.SentenceOf(last).end &&
+      (document.words[next + 1].upos == Upos::NUM || document.words[next + 1].upos == Upos::DET ||
+       document.words[next + 1].upos == Upos::PROPN);
   if (finite) return std::nullopt;  // "12 rebels killed the guard"
   return Fate{*kind, next};
 }
 
-std::optional<Fate> FateOf(const Document& document, const Counted& counted, const Amount& amount, const Cues& cues) {
-  const std::string_view lemma = counted.noun == kNoId ? std::string_view() : document.words[counted.noun].lemma;
+// "injured more than 5,500 people", "killing five": the verb right before the number, whatever the tree makes
+// of it.
+std::optional<Fate> VerbBefore(const Document& document, const Amount& amount, const Cues& cues) {
+  if (amount.outer == 0 || amount.outer <= document.SentenceOf(amount.begin).begin) return std::nullopt;
+  const WordId at = amount.outer - 1;
+  const Word& word = document.words[at];
+  if (word.upos != Upos::VERB) return std::nullopt;
+  const std::optional<Kind> kind = cues.Find(kObject, word.lemma);
+  if (!kind) return std::nullopt;
+  return Fate{*kind, at};
+}
+
+std::optional<Fate> FateOf(const Document& document, const Counted& counted, const Amount& amount,
+                           const Cues& cues) {
+  const std::string_view lemma =
+      counted.noun == kNoId ? std::string_view() : document.words[counted.noun].lemma;
   if (cues.not_people.contains(lemma) || cues.measures.contains(lemma)) return std::nullopt;
   const std::optional<Kind> by_noun = cues.Find(kNoun, lemma);
   std::optional<Fate> fate = StateBehind(document, counted, amount, cues);
+  if (!fate) fate = VerbBefore(document, amount, cues);
   if (!fate) fate = Finder(document, counted, cues).Of(counted.top);
   if (fate && fate->kind == kTroops && !by_noun && !cues.Find(kMovedNoun, lemma)) fate.reset();
   if (fate && cues.people_only[fate->kind] && !CountsPeople(document, counted.noun, cues)) fate.reset();
-  if (by_noun && (!fate || *by_noun == kMines || *by_noun == kWeapons || (*by_noun < kMines && fate->kind == kTroops))) return Fate{*by_noun, kNoId};
+  if (by_noun &&
+      (!fate || *by_noun == kMines || *by_noun == kWeapons || (*by_noun < kMines && fate->kind == kTroops)))
+    return Fate{*by_noun, kNoId};
   return fate;
 }
 

@@ -1,5 +1,5 @@
-// Walks the words of each sentence; at every number: how many (amount.h), of what, and what happened to it (predicate.h). "A soldier was killed"
-// and "no one was hurt" are numbers without a number word.
+// Walks the words of each sentence; at every number: how many (amount.h), of what, and what happened to it
+// (predicate.h). "A soldier was killed" and "no one was hurt" are numbers without a number word.
 #include "tolls/tolls.h"
 
 #include <algorithm>
@@ -23,7 +23,8 @@ namespace {
 
 class Annotator {
  public:
-  Annotator(const Cues& cues, const NumberWords& numbers, Document* document) : cues_(cues), numbers_(numbers), document_(*document) {}
+  Annotator(const Cues& cues, const NumberWords& numbers, Document* document)
+      : cues_(cues), numbers_(numbers), document_(*document) {}
 
   void Run() {
     for (const Sentence& sentence : document_.sentences) {
@@ -48,7 +49,8 @@ class Annotator {
       return std::max(amount->end, at + 1);
     }
     const std::string lower = LowerCase(At(at).form);
-    const bool compares = at + 1 < limit && cues_.comparatives.contains(LowerCase(At(at + 1).form));  // "no more than 60"
+    const bool compares =
+        at + 1 < limit && cues_.comparatives.contains(LowerCase(At(at + 1).form));  // "no more than 60"
     const bool none = cues_.none_determiners.contains(lower) && At(at).rel == Rel::Det && !compares;
     if (none || cues_.none_pronouns.contains(lower)) AddPlain(at, at + 1, at, 0);
     if (cues_.one_determiners.contains(lower)) One(at);
@@ -58,16 +60,24 @@ class Annotator {
   // Numbers that are no tolls whatever stands around them: in a date, an age, a measure, money, a name.
   bool Excluded(const Amount& amount) const {
     const Span span = At(amount.begin).span.Cover(At(amount.end - 1).span);
-    const auto timex = std::find_if(document_.timexes.begin(), document_.timexes.end(), [&](const Timex& t) { return t.span.Overlaps(span); });
+    const auto timex = std::find_if(document_.timexes.begin(), document_.timexes.end(),
+                                    [&](const Timex& t) { return t.span.Overlaps(span); });
     if (timex != document_.timexes.end()) return true;
     const char before = span.begin > 0 ? document_.text()[span.begin - 1] : ' ';
     if (before == '$' || before == '#' || before == '-' || before == '/') return true;
-    if (span.begin > 2 && (document_.text().substr(span.begin - 3, 3) == "\xE2\x82\xAC" || document_.text().substr(span.begin - 2, 2) == "\xC2\xA3")) return true;
+    if (span.begin > 2 && (document_.text().substr(span.begin - 3, 3) == "\xE2\x82\xAC" ||
+                           document_.text().substr(span.begin - 2, 2) == "\xC2\xA3"))
+      return true;
     const Sentence& sentence = document_.SentenceOf(amount.begin);
     if (amount.end >= sentence.end) return false;
+    const bool commas =
+        amount.begin > sentence.begin && At(amount.begin - 1).form == "," && At(amount.end).form == ",";
+    if (commas && amount.begin > sentence.begin + 1 && At(amount.begin - 2).upos == Upos::PROPN)
+      return true;  // "John Smith, 19, was"
     const Word& behind = At(amount.end);
     if (cues_.measures.contains(behind.lemma)) return true;
-    return behind.form == "-" && amount.end + 1 < sentence.end && cues_.measures.contains(At(amount.end + 1).lemma);  // "12-year-old"
+    return behind.form == "-" && amount.end + 1 < sentence.end &&
+           cues_.measures.contains(At(amount.end + 1).lemma);  // "12-year-old"
   }
 
   void Add(const Amount& amount, const Counted& counted) {
@@ -82,14 +92,15 @@ class Annotator {
     toll.noun = counted.noun;
     toll.predicate = fate->predicate;
     toll.text = At(amount.begin).span.Cover(At(amount.end - 1).span);
-    if (counted.noun != kNoId && counted.noun >= amount.end) toll.text = toll.text.Cover(At(counted.noun).span);
+    if (counted.noun != kNoId && counted.noun >= amount.end)
+      toll.text = toll.text.Cover(At(counted.noun).span);
     document_.tolls.push_back(toll);
   }
 
   void AddPlain(WordId begin, WordId end, WordId head, int64_t value) {
     Amount amount;
     amount.min = amount.max = value;
-    amount.begin = begin, amount.end = end, amount.head = head;
+    amount.outer = amount.begin = begin, amount.end = end, amount.head = head;
     Add(amount, CountedBy(document_, amount));
   }
 
@@ -98,13 +109,20 @@ class Annotator {
     const WordId noun = At(at).head;
     if (At(at).rel != Rel::Det || noun == kNoId || noun <= at) return;
     const Word& word = At(noun);
-    if (word.upos != Upos::NOUN || word.morph.number == Number::Plur || !cues_.people.contains(word.lemma)) return;
+    if (word.upos != Upos::NOUN || word.morph.number == Number::Plur || !cues_.people.contains(word.lemma))
+      return;
     Amount amount;
     amount.min = amount.max = 1;
-    amount.begin = at, amount.end = at + 1, amount.head = at;
+    amount.outer = amount.begin = at, amount.end = at + 1, amount.head = at;
     const Counted counted{noun, noun};
     const std::optional<Fate> fate = FateOf(document_, counted, amount, cues_);
-    if (fate && fate->predicate != kNoId && fate->predicate != noun && fate->kind != kTroops) Add(amount, counted);
+    if (!fate || fate->kind == kTroops || fate->predicate == kNoId || fate->predicate == noun) return;
+    const bool acts = word.rel == Rel::Nsubj && cues_.Find(kObject, At(fate->predicate).lemma);
+    if (acts) return;                       // "a sniper killed"
+    const Word& cue = At(fate->predicate);  // "a law to expel a refugee" tells of none
+    const bool told =
+        cue.upos != Upos::VERB || cue.morph.tense == Tense::Past || cue.morph.verb_form != VerbForm::Inf;
+    if (told) Add(amount, counted);
   }
 
   const Cues& cues_;
@@ -119,8 +137,10 @@ Tolls::~Tolls() = default;
 
 Result<std::unique_ptr<Tolls>> Tolls::Build(const Knowledge& knowledge) {
   std::unique_ptr<Tolls> tolls(new Tolls);
-  if (const Result<void> filled = tolls->state_->numbers.Fill(knowledge.Tree("numbers/english.toml")); !filled) {
-    return Error{ErrorCode::kBadData, "numbers/english.toml:1: " + filled.error().message, "build the knowledge file again with the lexicon folder"};
+  if (const Result<void> filled = tolls->state_->numbers.Fill(knowledge.Tree("numbers/english.toml"));
+      !filled) {
+    return Error{ErrorCode::kBadData, "numbers/english.toml:1: " + filled.error().message,
+                 "build the knowledge file again with the lexicon folder"};
   }
   if (const Result<void> loaded = tolls->state_->cues.Load(knowledge); !loaded) return loaded.error();
   return tolls;

@@ -3,8 +3,8 @@
 //   Result<std::unique_ptr<Tolls>> tolls = Tolls::Build(*knowledge);
 //   (*tolls)->Annotate(&document);          // needs words with heads and relations; fills document.tolls
 //
-// The words are lexicon/tolls/english.toml. Who is counted, who says so and the event are for later stages: they stay kNoId.
-// Threads: const after Build, shared freely.
+// The words are lexicon/tolls/english.toml. Who is counted, who says so and the event are for later stages:
+// they stay kNoId. Threads: const after Build, shared freely.
 #pragma once
 
 #include <memory>
@@ -23,7 +23,8 @@ class Tolls {
   Tolls(const Tolls&) = delete;
   Tolls& operator=(const Tolls&) = delete;
 
-  // Adds the tolls in text order, at most one for each number. Numbers inside a time expression, when the document has any, are passed over.
+  // Adds the tolls in text order, at most one for each number. Numbers inside a time expression, when the
+  // document has any, are passed over.
   void Annotate(Document* document) const;
 
  private:

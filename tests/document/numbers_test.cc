@@ -10,8 +10,9 @@ const NumberWords& Words() {
   static const NumberWords words = [] {
     NumberWords out;
     using Kind = NumberWords::Kind;
-    const char* small[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-                           "sixteen", "seventeen", "eighteen", "nineteen"};
+    const char* small[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                           "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
     const char* tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
     const char* ordinals[] = {"first", "second", "third", "fourth", "fifth"};
     for (int i = 0; i < 20; ++i) out.Add(small[i], Kind::kSmall, i);
@@ -37,16 +38,34 @@ struct Row {
 };
 
 TEST(Numbers, Cardinals) {
-  const Row rows[] = {{"6,500 lives", 6500000, 5},       {"286 people", 286000, 3},        {"1.2 million people", 1200000000, 11},
-                      {"twenty-five men", 25000, 11},    {"Twenty Five", 25000, 11},       {"a hundred and five cars", 105000, 18},
-                      {"a soldier", -1, 0},              {"hundreds", -1, 0},              {"hundred", -1, 0},
-                      {"three hundred thousand", 300000000, 22}, {"two dozen", 24000, 9},  {"2 1/2 years", 2500, 5},
-                      {"2\xC2\xBD hours", 2500, 3},      {"one and two", 1000, 3},         {"one two", 1000, 3},
-                      {"nineteen ninety-six", 1996000, 19}, {"twenty twenty", 2020000, 13}, {"two thousand", 2000000, 12},
-                      {"10,2020", 10000, 2},             {"1,234,567", 1234567000, 9},     {"3.14", 3140, 4},
-                      {"forty", 40000, 5},               {"forty-four days", 44000, 10},   {"999999999999999999999", -1, 0},
-                      {"nine hundred million billion billion", 900000000000, 20}, {"5 billion billion billion", 5000000000000, 9},
-                      {"12-year-old", 12000, 2},         {"", -1, 0}};
+  const Row rows[] = {{"6,500 lives", 6500000, 5},
+                      {"286 people", 286000, 3},
+                      {"1.2 million people", 1200000000, 11},
+                      {"twenty-five men", 25000, 11},
+                      {"Twenty Five", 25000, 11},
+                      {"a hundred and five cars", 105000, 18},
+                      {"a soldier", -1, 0},
+                      {"hundreds", -1, 0},
+                      {"hundred", -1, 0},
+                      {"three hundred thousand", 300000000, 22},
+                      {"two dozen", 24000, 9},
+                      {"2 1/2 years", 2500, 5},
+                      {"2\xC2\xBD hours", 2500, 3},
+                      {"one and two", 1000, 3},
+                      {"one two", 1000, 3},
+                      {"nineteen ninety-six", 1996000, 19},
+                      {"twenty twenty", 2020000, 13},
+                      {"two thousand", 2000000, 12},
+                      {"10,2020", 10000, 2},
+                      {"1,234,567", 1234567000, 9},
+                      {"3.14", 3140, 4},
+                      {"forty", 40000, 5},
+                      {"forty-four days", 44000, 10},
+                      {"999999999999999999999", -1, 0},
+                      {"nine hundred million billion billion", 900000000000, 20},
+                      {"5 billion billion billion", 5000000000000, 9},
+                      {"12-year-old", 12000, 2},
+                      {"", -1, 0}};
   for (const Row& row : rows) {
     const std::optional<ReadNumber> read = Words().Cardinal(row.text, 0);
     if (row.thousandths < 0) {
@@ -60,7 +79,13 @@ TEST(Numbers, Cardinals) {
 }
 
 TEST(Numbers, Ordinals) {
-  const Row rows[] = {{"21st century", 21000, 4}, {"third quarter", 3000, 5}, {"twenty-first", 21000, 12}, {"twenty", -1, 0}, {"21", -1, 0}, {"twenty-five", -1, 0}, {"twenty-two third", -1, 0}};
+  const Row rows[] = {{"21st century", 21000, 4},
+                      {"third quarter", 3000, 5},
+                      {"twenty-first", 21000, 12},
+                      {"twenty", -1, 0},
+                      {"21", -1, 0},
+                      {"twenty-five", -1, 0},
+                      {"twenty-two third", -1, 0}};
   for (const Row& row : rows) {
     const std::optional<ReadNumber> read = Words().Ordinal(row.text, 0);
     EXPECT_EQ(read.has_value(), row.thousandths >= 0) << row.text;

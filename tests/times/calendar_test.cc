@@ -1,4 +1,5 @@
-// Civil dates against a day-by-day twin, week numbers against dates known from calendars, spans and shifts, notation there and back.
+// Civil dates against a day-by-day twin, week numbers against dates known from calendars, spans and shifts,
+// notation there and back.
 #include "times/calendar.h"
 
 #include <gtest/gtest.h>
@@ -34,7 +35,8 @@ TEST(Calendar, Weeks) {
   struct Row {
     int year, month, day, week_year, week;
   };
-  for (const Row& row : {Row{2022, 11, 17, 2022, 46}, Row{2021, 1, 3, 2020, 53}, Row{2018, 12, 31, 2019, 1}, Row{2016, 1, 3, 2015, 53}, Row{2022, 1, 3, 2022, 1}}) {
+  for (const Row& row : {Row{2022, 11, 17, 2022, 46}, Row{2021, 1, 3, 2020, 53}, Row{2018, 12, 31, 2019, 1},
+                         Row{2016, 1, 3, 2015, 53}, Row{2022, 1, 3, 2022, 1}}) {
     const IsoWeek week = WeekOf(DaysFromCivil(row.year, row.month, row.day));
     EXPECT_EQ(week.year, row.week_year) << row.year << "-" << row.month << "-" << row.day;
     EXPECT_EQ(week.week, row.week) << row.year << "-" << row.month << "-" << row.day;
@@ -43,10 +45,11 @@ TEST(Calendar, Weeks) {
 
 TEST(Calendar, Spans) {
   const Civil day{2022, 11, 17};
-  const std::pair<Grain, const char*> rows[] = {{Grain::kDay, "2022-11-17"}, {Grain::kWeek, "2022-W46"},  {Grain::kWeekend, "2022-W46-WE"},
-                                                {Grain::kMonth, "2022-11"},  {Grain::kSeason, "2022-FA"}, {Grain::kQuarter, "2022-Q4"},
-                                                {Grain::kHalf, "2022-H2"},   {Grain::kYear, "2022"},      {Grain::kDecade, "202"},
-                                                {Grain::kCentury, "20"}};
+  const std::pair<Grain, const char*> rows[] = {
+      {Grain::kDay, "2022-11-17"}, {Grain::kWeek, "2022-W46"},  {Grain::kWeekend, "2022-W46-WE"},
+      {Grain::kMonth, "2022-11"},  {Grain::kSeason, "2022-FA"}, {Grain::kQuarter, "2022-Q4"},
+      {Grain::kHalf, "2022-H2"},   {Grain::kYear, "2022"},      {Grain::kDecade, "202"},
+      {Grain::kCentury, "20"}};
   for (const auto& [grain, value] : rows) {
     EXPECT_EQ(Containing(day, grain).ToString(), value);
     const std::optional<Moment> back = ParseMoment(value);
@@ -77,8 +80,9 @@ TEST(Calendar, Shifts) {
 }
 
 TEST(Calendar, OnlyWellFormedValuesAreMoments) {
-  for (const char* value : {"", "2", "20x", "2022-", "2022-13", "2022-00", "2022-02-30", "2022-W54", "2022-W00", "2022-Q5", "2022-H3", "2022-XX", "XXXX-11-10",
-                            "P6W", "PRESENT_REF", "2022-11-17x", "0000-01-01", "20222"}) {
+  for (const char* value :
+       {"", "2", "20x", "2022-", "2022-13", "2022-00", "2022-02-30", "2022-W54", "2022-W00", "2022-Q5",
+        "2022-H3", "2022-XX", "XXXX-11-10", "P6W", "PRESENT_REF", "2022-11-17x", "0000-01-01", "20222"}) {
     EXPECT_FALSE(ParseMoment(value).has_value()) << value;
   }
   EXPECT_EQ(ParseMoment("1998-08-07TMO")->ToString(), "1998-08-07");

@@ -1,5 +1,6 @@
-// Runs the examples that stand beside the rules in lexicon/times/english.toml: each bracketed expression must be found just so, with its value and
-// the rule's type, by the rule; the texts of `not` must give the rule nothing.
+// Runs the examples that stand beside the rules in lexicon/times/english.toml: each bracketed expression must
+// be found just so, with its value and the rule's type, by the rule; the texts of `not` must give the rule
+// nothing.
 #include "times/lexicon.h"
 
 namespace casus {
@@ -32,11 +33,13 @@ TEST(TimesExamples, EveryRuleFindsItsExamples) {
       bool found = false;
       std::string all;
       for (const Timex& timex : doc->timexes) {
-        all += "[" + std::string(doc->Text(timex.span)) + "|" + std::string(timex.value) + "|" + std::string(timex.rule) + "] ";
-        found = found || (doc->Text(timex.span) == expected.expression && timex.value == expected.value && Name(timex.type) == rule["type"].Text() &&
-                          timex.rule == rule["id"].Text());
+        all += "[" + std::string(doc->Text(timex.span)) + "|" + std::string(timex.value) + "|" +
+               std::string(timex.rule) + "] ";
+        found = found || (doc->Text(timex.span) == expected.expression && timex.value == expected.value &&
+                          Name(timex.type) == rule["type"].Text() && timex.rule == rule["id"].Text());
       }
-      EXPECT_TRUE(found) << "rule " << rule["id"].Text() << " (line " << rule.line() << "): " << example.Text() << " gives " << all;
+      EXPECT_TRUE(found) << "rule " << rule["id"].Text() << " (line " << rule.line()
+                         << "): " << example.Text() << " gives " << all;
       ++count;
     }
   }
@@ -59,7 +62,8 @@ TEST(TimesExamples, RulesFindNothingWhereTheyMustNot) {
 
 TEST(TimesExamples, EveryRuleThatTellsATimeHasOne) {
   for (Node rule : TheKnowledge().Tree("times/english.toml")["rule"]) {
-    EXPECT_TRUE(!rule["type"] || rule["examples"].size() > 0) << "rule " << rule["id"].Text() << " (line " << rule.line() << ")";
+    EXPECT_TRUE(!rule["type"] || rule["examples"].size() > 0)
+        << "rule " << rule["id"].Text() << " (line " << rule.line() << ")";
   }
 }
 

@@ -1,4 +1,5 @@
-// What the tests of times share: the real lexicon compiled once, and documents with rough words, made without a parser.
+// What the tests of times share: the real lexicon compiled once, and documents with rough words, made without
+// a parser.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -22,10 +23,14 @@ inline Result<std::unique_ptr<Knowledge>> CompileTimes(const std::string& name, 
   const fs::path folder = fs::path(testing::TempDir()) / ("casus_times_" + name);
   fs::remove_all(folder);
   fs::create_directories(folder / "lexicon/times");
-  fs::copy(fs::path(CASUS_SOURCE_DIR) / "lexicon/numbers", folder / "lexicon/numbers", fs::copy_options::recursive);
-  if (const Result<void> written = WriteFile((folder / "lexicon/times/english.toml").string(), english); !written) return written.error();
+  fs::copy(fs::path(CASUS_SOURCE_DIR) / "lexicon/numbers", folder / "lexicon/numbers",
+           fs::copy_options::recursive);
+  if (const Result<void> written = WriteFile((folder / "lexicon/times/english.toml").string(), english);
+      !written)
+    return written.error();
   const std::string file = (folder / "knowledge").string();
-  if (const auto compiled = CompileKnowledge({(folder / "lexicon").string()}, file); !compiled) return compiled.error();
+  if (const auto compiled = CompileKnowledge({(folder / "lexicon").string()}, file); !compiled)
+    return compiled.error();
   return Knowledge::Open(file);
 }
 
@@ -49,20 +54,24 @@ inline const Times& TheTimes() {
   return *times;
 }
 
-// Words cut at blanks and marks, with the few tags that times looks at: "will" is an auxiliary, known past forms are verbs, a word behind a number
-// is a plural noun when it ends in s. There is no tree.
+// Words cut at blanks and marks, with the few tags that times looks at: "will" is an auxiliary, known past
+// forms are verbs, a word behind a number is a plural noun when it ends in s. There is no tree.
 inline std::unique_ptr<Document> RoughDocument(const std::string& text, const std::string& published) {
   ReportInfo info;
   info.published = published;
   auto doc = std::make_unique<Document>(info, text);
-  static const std::set<std::string> kPast = {"met", "was", "were", "fell", "came", "held", "signed", "ended", "began", "flared", "opened", "had", "fought", "landed", "left"};
+  static const std::set<std::string> kPast = {"met",    "was",    "were",   "fell",   "came",
+                                              "held",   "signed", "ended",  "began",  "flared",
+                                              "opened", "had",    "fought", "landed", "left"};
   bool after_number = false;
   for (size_t at = 0; at < text.size();) {
     if (IsAsciiSpace(text[at])) {
       ++at;
       continue;
     }
-    const auto inside = [&](char c) { return IsAsciiAlpha(c) || IsAsciiDigit(c) || (static_cast<unsigned char>(c) & 0x80) != 0; };
+    const auto inside = [&](char c) {
+      return IsAsciiAlpha(c) || IsAsciiDigit(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
+    };
     size_t end = at + 1;
     while (inside(text[at]) && end < text.size() && inside(text[end])) ++end;
     Word word;
@@ -84,7 +93,8 @@ inline std::unique_ptr<Document> RoughDocument(const std::string& text, const st
     at = end;
   }
   if (!doc->words.empty()) {
-    doc->sentences.push_back({{0, static_cast<uint32_t>(text.size())}, 0, static_cast<WordId>(doc->words.size()), true});
+    doc->sentences.push_back(
+        {{0, static_cast<uint32_t>(text.size())}, 0, static_cast<WordId>(doc->words.size()), true});
   }
   return doc;
 }

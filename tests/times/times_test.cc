@@ -1,4 +1,5 @@
-// Whole texts: spans, values, anchors, what stays open without a publication date, tense over a tree, and lexicon errors.
+// Whole texts: spans, values, anchors, what stays open without a publication date, tense over a tree, and
+// lexicon errors.
 #include "times/times.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,8 @@ TEST(Times, Texts) {
     const char* expected;
   };
   const Row rows[] = {
-      {"BAKU, Nov. 17 (Agency) - Shells fell on Monday and Tuesday.", "Nov. 17 = 2022-11-17; Monday = 2022-11-14; Tuesday = 2022-11-15"},
+      {"BAKU, Nov. 17 (Agency) - Shells fell on Monday and Tuesday.",
+       "Nov. 17 = 2022-11-17; Monday = 2022-11-14; Tuesday = 2022-11-15"},
       {"The statement of 9 November 2020 ended the war.", "9 November 2020 = 2020-11-09"},
       {"Between 1991 and 1994 the front moved.", "1991 = 1991; 1994 = 1994"},
       {"From Sept. 27 to Nov. 10, 2020, they fought.", "Sept. 27 = 2022-09-27; Nov. 10, 2020 = 2020-11-10"},
@@ -52,8 +54,10 @@ TEST(Times, Texts) {
       {"Forty-four days later it was over.", "Forty-four days later = 2022-12-31"},
       {"In nineteen ninety-four a truce was signed.", "nineteen ninety-four = 1994"},
       {"He was ambassador in the late 1980s.", "the late 1980s = 198"},
-      {"The third quarter of 2021 and the fourth quarter of last year.", "The third quarter of 2021 = 2021-Q3; the fourth quarter of last year = 2021-Q4"},
-      {"Every month, twice a year, each Thursday.", "Every month = P1M; twice a year = P1Y; each Thursday = XXXX-WXX-4"},
+      {"The third quarter of 2021 and the fourth quarter of last year.",
+       "The third quarter of 2021 = 2021-Q3; the fourth quarter of last year = 2021-Q4"},
+      {"Every month, twice a year, each Thursday.",
+       "Every month = P1M; twice a year = P1Y; each Thursday = XXXX-WXX-4"},
       {"The treaty of February 30, 2020 is odd.", "February 30, 2020 = "},
       {"Resolution 1989 and route 1990 are no years.", ""},
       {"The plan costs $2000.", ""},
@@ -62,7 +66,9 @@ TEST(Times, Texts) {
   for (const Row& row : rows) EXPECT_EQ(Annotate(row.text, "2022-11-17"), row.expected) << row.text;
 }
 
-TEST(Times, PublicationMayCarryAClock) { EXPECT_EQ(Annotate("They met yesterday.", "2022-11-17T23:30:00"), "yesterday = 2022-11-16"); }
+TEST(Times, PublicationMayCarryAClock) {
+  EXPECT_EQ(Annotate("They met yesterday.", "2022-11-17T23:30:00"), "yesterday = 2022-11-16");
+}
 
 TEST(Times, WithoutPublicationNothingIsGuessed) {
   for (const char* published : {"", "2022", "nonsense"}) {
@@ -72,11 +78,14 @@ TEST(Times, WithoutPublicationNothingIsGuessed) {
     EXPECT_EQ(Annotate("They met in the third quarter.", published), "the third quarter = XXXX-Q3");
     EXPECT_EQ(Annotate("They met two years ago.", published), "two years ago = ");
     EXPECT_EQ(Annotate("They met last week.", published), "last week = ");
-    EXPECT_EQ(Annotate("They met on Nov. 10, 2020. The next day they left.", published), "Nov. 10, 2020 = 2020-11-10; The next day = 2020-11-11");
+    EXPECT_EQ(Annotate("They met on Nov. 10, 2020. The next day they left.", published),
+              "Nov. 10, 2020 = 2020-11-10; The next day = 2020-11-11");
   }
 }
 
-TEST(Times, ExpressionsDoNotCrossBlankLines) { EXPECT_EQ(Annotate("It ended in May\n\n2018, a calm year.", "2022-11-17"), "May = 2022-05; 2018 = 2018"); }
+TEST(Times, ExpressionsDoNotCrossBlankLines) {
+  EXPECT_EQ(Annotate("It ended in May\n\n2018, a calm year.", "2022-11-17"), "May = 2022-05; 2018 = 2018");
+}
 
 TEST(Times, TextsWithoutWordsAndOddTexts) {
   ReportInfo info;
@@ -84,8 +93,10 @@ TEST(Times, TextsWithoutWordsAndOddTexts) {
   Document doc(info, "They met on Oct. 31 \xE2\x80\x93 yesterday\xE2\x80\x99s news.");
   TheTimes().Annotate(&doc);
   EXPECT_EQ(Show(doc), "Oct. 31 = 2022-10-31; yesterday = 2022-11-16");
-  for (const char* text : {"", " ", "\n\n", "-", "99999999999999999999 years ago", "1/2", "a a a a", "twenty twenty twenty twenty", "31st of 31st of", "\xC2\xBD", "999999999999 years ago",
-                           "2 1/2 years", "9999999 centuries later", "24:00", "25:61", "13 p.m."}) {
+  for (const char* text :
+       {"", " ", "\n\n", "-", "99999999999999999999 years ago", "1/2", "a a a a",
+        "twenty twenty twenty twenty", "31st of 31st of", "\xC2\xBD", "999999999999 years ago", "2 1/2 years",
+        "9999999 centuries later", "24:00", "25:61", "13 p.m."}) {
     Annotate(text, "2022-11-17");
     Annotate(text, "0001-01-01");
     Annotate(text, "9999-12-31");

@@ -1,4 +1,5 @@
-// Tolls over given trees: each sentence of tolls.conllu says in its comments what must be found in it; no parser is needed.
+// Tolls over given trees: each sentence of tolls.conllu says in its comments what must be found in it; no
+// parser is needed.
 #include "tolls/tolls.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +24,8 @@ const Tolls& TheTolls() {
     fs::remove_all(folder);
     for (const char* part : {"numbers", "tolls"}) {
       fs::create_directories(folder / "lexicon");
-      fs::copy(fs::path(CASUS_SOURCE_DIR) / "lexicon" / part, folder / "lexicon" / part, fs::copy_options::recursive);
+      fs::copy(fs::path(CASUS_SOURCE_DIR) / "lexicon" / part, folder / "lexicon" / part,
+               fs::copy_options::recursive);
     }
     const std::string file = (folder / "knowledge").string();
     const auto compiled = CompileKnowledge({(folder / "lexicon").string()}, file);
@@ -43,8 +45,8 @@ const Tolls& TheTolls() {
 std::string Bound(std::optional<int64_t> value) { return value ? std::to_string(*value) : "null"; }
 
 std::string Show(const Document& doc, const Toll& toll) {
-  return std::string(toll.kind) + " " + Bound(toll.min) + " " + Bound(toll.max) + (toll.approximate ? " about" : " exact") + " \"" +
-         std::string(doc.Text(toll.text)) + "\"";
+  return std::string(toll.kind) + " " + Bound(toll.min) + " " + Bound(toll.max) +
+         (toll.approximate ? " about" : " exact") + " \"" + std::string(doc.Text(toll.text)) + "\"";
 }
 
 struct Case {
