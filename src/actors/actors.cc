@@ -1,4 +1,5 @@
-// The row of steps over one report: names of all sentences first, for the country the report is about; then sentence by sentence; see actors.h.
+// The row of steps over one report: names of all sentences first, for the country the report is about; then
+// sentence by sentence; see actors.h.
 #include "actors/actors.h"
 
 #include <string>
@@ -23,7 +24,8 @@ Actors::~Actors() = default;
 Result<std::unique_ptr<Actors>> Actors::Build(const Knowledge& knowledge) {
   auto impl = std::make_unique<Impl>();
   if (!impl->lexicon.Load(knowledge)) {
-    return Error{ErrorCode::kBadData, "the knowledge file has no actors/countries.tsv or no actors/english.toml",
+    return Error{ErrorCode::kBadData,
+                 "the knowledge file has no actors/countries.tsv or no actors/english.toml",
                  "build it from the whole lexicon: casus lexicon build"};
   }
   return std::unique_ptr<Actors>(new Actors(std::move(impl)));

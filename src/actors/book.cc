@@ -6,14 +6,17 @@
 namespace casus {
 namespace {
 
-bool IsSubject(Rel rel) { return rel == Rel::Nsubj || rel == Rel::NsubjPass || rel == Rel::NsubjOuter || rel == Rel::OblAgent; }
+bool IsSubject(Rel rel) {
+  return rel == Rel::Nsubj || rel == Rel::NsubjPass || rel == Rel::NsubjOuter || rel == Rel::OblAgent;
+}
 
 }  // namespace
 
 ActorBook::ActorBook(Document* doc, const ActorLexicon& lexicon) : doc_(*doc), lexicon_(lexicon) {}
 
 ActorId ActorBook::Entry(std::string_view identity, const Actor& actor) {
-  const auto [found, is_new] = identities_.emplace(std::string(identity), static_cast<ActorId>(actors_.size()));
+  const auto [found, is_new] =
+      identities_.emplace(std::string(identity), static_cast<ActorId>(actors_.size()));
   if (is_new) {
     actors_.push_back(actor);
     counts_.push_back(0);
@@ -43,11 +46,13 @@ Group ActorBook::NewGroup(WordId head, std::string_view how) const {
   group.subject = IsSubject(word.rel);
   group.plural = word.morph.number == Number::Plur || word.xpos == "NNS" || word.xpos == "NNPS";
   const bool hyphen = head + 1 < doc_.words.size() && doc_.words[head + 1].form == "-";
-  group.weak = how == "demonym" || how == "location" || (how == "name" && (word.rel == Rel::Compound || word.rel == Rel::Amod || hyphen));
+  group.weak = how == "demonym" || how == "location" ||
+               (how == "name" && (word.rel == Rel::Compound || word.rel == Rel::Amod || hyphen));
   group.reference = how == "pronoun" || how == "description";
   if (word.head != kNoId) {
     const bool says = lexicon_.speech.count(doc_.words[word.head].lemma) > 0;
-    group.speaker = says && word.rel != Rel::Obj && word.rel != Rel::Iobj && (word.rel != Rel::Obl || doc_.words[word.head].lemma == "accord");
+    group.speaker = says && word.rel != Rel::Obj && word.rel != Rel::Iobj &&
+                    (word.rel != Rel::Obl || doc_.words[word.head].lemma == "accord");
   }
   return group;
 }
@@ -62,7 +67,9 @@ void ActorBook::Mention(Span span, WordId head, std::span<const ActorId> actors,
     ++counts_[actor];
   }
   WordId first = head;
-  for (int steps = 0; steps < 16 && doc_.words[first].rel == Rel::Conj && doc_.words[first].head != kNoId; ++steps) first = doc_.words[first].head;
+  for (int steps = 0; steps < 16 && doc_.words[first].rel == Rel::Conj && doc_.words[first].head != kNoId;
+       ++steps)
+    first = doc_.words[first].head;
   auto found = group_of_.find(first);
   if (found == group_of_.end()) {
     found = group_of_.emplace(head, static_cast<uint32_t>(groups_.size())).first;
@@ -72,7 +79,8 @@ void ActorBook::Mention(Span span, WordId head, std::span<const ActorId> actors,
   }
   Group& group = groups_[found->second];
   for (ActorId actor : actors) {
-    if (std::find(group.actors.begin(), group.actors.end(), actor) == group.actors.end()) group.actors.push_back(actor);
+    if (std::find(group.actors.begin(), group.actors.end(), actor) == group.actors.end())
+      group.actors.push_back(actor);
   }
   group.plural |= group.actors.size() > 1;
 }
@@ -83,7 +91,8 @@ void ActorBook::Join(WordId first, WordId head) {
   Group& target = groups_[to->second];
   Group& source = groups_[from->second];
   for (ActorId actor : source.actors) {
-    if (std::find(target.actors.begin(), target.actors.end(), actor) == target.actors.end()) target.actors.push_back(actor);
+    if (std::find(target.actors.begin(), target.actors.end(), actor) == target.actors.end())
+      target.actors.push_back(actor);
   }
   source.actors.clear();
   from->second = to->second;

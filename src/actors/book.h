@@ -1,4 +1,5 @@
-// The actors of one report as they are found: one entry for each, its mentions, and the groups of actors that were named together, for pronouns.
+// The actors of one report as they are found: one entry for each, its mentions, and the groups of actors that
+// were named together, for pronouns.
 #pragma once
 
 #include <span>
@@ -15,13 +16,13 @@ namespace casus {
 // What one noun phrase or coordination named.
 struct Group {
   std::vector<ActorId> actors;
-  WordId head = 0;          // of the first conjunct
+  WordId head = 0;  // of the first conjunct
   uint32_t sentence = 0;
-  bool subject = false;     // the coordination is a subject or a passive's agent
-  bool speaker = false;     // … of a verb of saying, or a statement is by it
-  bool plural = false;      // the head is in the plural or there are several actors
-  bool weak = false;        // an adjective or a location: no antecedent of a pronoun
-  bool reference = false;   // itself a pronoun or description
+  bool subject = false;    // the coordination is a subject or a passive's agent
+  bool speaker = false;    // … of a verb of saying, or a statement is by it
+  bool plural = false;     // the head is in the plural or there are several actors
+  bool weak = false;       // an adjective or a location: no antecedent of a pronoun
+  bool reference = false;  // itself a pronoun or description
 };
 
 class ActorBook {
@@ -40,9 +41,12 @@ class ActorBook {
   size_t size() const { return actors_.size(); }
   size_t MentionCount(ActorId id) const { return counts_[id]; }
 
-  // Mentions of `actors` by the noun phrase `span` with the head word `head`; they form a group, or join that of the coordination's first conjunct.
+  // Mentions of `actors` by the noun phrase `span` with the head word `head`; they form a group, or join that
+  // of the coordination's first conjunct.
   void Mention(Span span, WordId head, std::span<const ActorId> actors, std::string_view how);
-  void Mention(Span span, WordId head, ActorId actor, std::string_view how) { Mention(span, head, std::span(&actor, 1), how); }
+  void Mention(Span span, WordId head, ActorId actor, std::string_view how) {
+    Mention(span, head, std::span(&actor, 1), how);
+  }
 
   // Makes what `head` names part of the group of `first` ("Armenian-Azerbaijani").
   void Join(WordId first, WordId head);
@@ -63,7 +67,8 @@ class ActorBook {
   // A string that lives as long as the document.
   std::string_view Keep(std::string_view text) { return doc_.arena().Store(text); }
 
-  // Writes doc->actors, in order of first mention and without those never mentioned, and doc->actor_mentions, in order of text.
+  // Writes doc->actors, in order of first mention and without those never mentioned, and doc->actor_mentions,
+  // in order of text.
   void Finish();
 
  private:
@@ -77,8 +82,8 @@ class ActorBook {
   std::unordered_map<std::string, ActorId> identities_, aliases_;
   std::vector<ActorMention> mentions_;
   std::vector<Group> groups_;
-  std::unordered_map<WordId, uint32_t> group_of_;                       // by head word
-  std::unordered_map<WordId, std::vector<ActorId>> actors_of_;          // by head word
+  std::unordered_map<WordId, uint32_t> group_of_;               // by head word
+  std::unordered_map<WordId, std::vector<ActorId>> actors_of_;  // by head word
 };
 
 }  // namespace casus

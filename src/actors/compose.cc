@@ -1,5 +1,6 @@
-// Walks from the noun over the words of its phrase, to the left as far as the phrase can reach, to the right over "of", "from" and "in"; see compose.h.
-// Words rather than the tree, because inside short noun phrases their order is surer than a parser's arcs.
+// Walks from the noun over the words of its phrase, to the left as far as the phrase can reach, to the right
+// over "of", "from" and "in"; see compose.h. Words rather than the tree, because inside short noun phrases
+// their order is surer than a parser's arcs.
 #include "actors/compose.h"
 
 #include <algorithm>
@@ -9,8 +10,12 @@ namespace {
 
 constexpr int kReach = 7;  // words to the left that one noun phrase may take
 
-bool IsHyphen(const Word& word) { return word.form == "-" || word.form == "\xE2\x80\x93" || word.form == "\xE2\x80\x90"; }
-bool IsPossessive(const Word& word) { return word.upos == Upos::PART && word.form != "not" && word.form != "to" && word.form != "n't"; }
+bool IsHyphen(const Word& word) {
+  return word.form == "-" || word.form == "\xE2\x80\x93" || word.form == "\xE2\x80\x90";
+}
+bool IsPossessive(const Word& word) {
+  return word.upos == Upos::PART && word.form != "not" && word.form != "to" && word.form != "n't";
+}
 
 }  // namespace
 
@@ -23,7 +28,8 @@ Owners Composer::Beside(const Item& item) const {
   return owners;
 }
 
-// "Russian-backed rebels", "pro-Russian separatists": the adjective is not whose the rebels are; "the Saudi-led coalition" is Saudi.
+// "Russian-backed rebels", "pro-Russian separatists": the adjective is not whose the rebels are; "the
+// Saudi-led coalition" is Saudi.
 bool Composer::Excluded(const Item& item) const {
   const WordId first = scene_.SentenceBegin(item.begin), last = scene_.SentenceEnd(item.begin);
   if (item.begin >= first + 2 && IsHyphen(scene_.word(item.begin - 1)) &&
@@ -41,7 +47,8 @@ bool Composer::Excluded(const Item& item) const {
 bool Composer::Take(const Item& item, Owners* owners) const {
   const Span span = scene_.word(item.begin).span.Cover(scene_.word(item.end - 1).span);
   const std::string_view label = scene_.doc.Text(span);
-  if (item.kind == ItemKind::Term || item.kind == ItemKind::Person || item.kind == ItemKind::Organization || item.kind == ItemKind::Run) {
+  if (item.kind == ItemKind::Term || item.kind == ItemKind::Person || item.kind == ItemKind::Organization ||
+      item.kind == ItemKind::Run) {
     const auto actors = book_.ActorsAt(item.head);
     for (ActorId actor : actors) owners->list.push_back({book_.at(actor).country, actor, label});
     if (!actors.empty()) return true;
@@ -53,7 +60,8 @@ bool Composer::Take(const Item& item, Owners* owners) const {
   return true;
 }
 
-// "Azerbaijani and Armenian leaders": takes items joined to the one that begins at `begin`; gives the first word of the leftmost.
+// "Azerbaijani and Armenian leaders": takes items joined to the one that begins at `begin`; gives the first
+// word of the leftmost.
 WordId Composer::Coordinated(WordId begin, ItemKind kind, Owners* owners) const {
   const WordId first = scene_.SentenceBegin(begin);
   bool joined = false;
@@ -99,8 +107,10 @@ void Composer::LookLeft(const Item& item, Owners* owners) const {
       at = other->begin;
       continue;
     }
-    if (IsPossessive(word) && at >= first + 2 && !scene_.At(at - 2) && !book_.ActorsAt(at - 2).empty()) {  // "the country's"
-      for (ActorId actor : book_.ActorsAt(at - 2)) owners->list.push_back({book_.at(actor).country, actor, {}});
+    if (IsPossessive(word) && at >= first + 2 && !scene_.At(at - 2) &&
+        !book_.ActorsAt(at - 2).empty()) {  // "the country's"
+      for (ActorId actor : book_.ActorsAt(at - 2))
+        owners->list.push_back({book_.at(actor).country, actor, {}});
       owners->begin = at;
       return;
     }
@@ -113,9 +123,11 @@ void Composer::LookLeft(const Item& item, Owners* owners) const {
       owners->definite = word.lemma == "the" || word.lemma == "this" || word.lemma == "these";
       return;
     }
-    const bool inside = word.upos == Upos::ADJ || word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::NUM || IsHyphen(word) ||
-                        IsPossessive(word) || (word.upos == Upos::VERB && (word.rel == Rel::Amod || (at < item.begin && IsHyphen(scene_.word(at))) ||
-                                                                           (at >= first + 2 && IsHyphen(scene_.word(at - 2)))));
+    const bool inside = word.upos == Upos::ADJ || word.upos == Upos::NOUN || word.upos == Upos::PROPN ||
+                        word.upos == Upos::NUM || IsHyphen(word) || IsPossessive(word) ||
+                        (word.upos == Upos::VERB &&
+                         (word.rel == Rel::Amod || (at < item.begin && IsHyphen(scene_.word(at))) ||
+                          (at >= first + 2 && IsHyphen(scene_.word(at - 2)))));
     if (!inside) return;
     --at;
   }
@@ -128,13 +140,17 @@ void Composer::LookRight(const Item& item, Owners* owners) const {
   const std::string_view preposition = scene_.folded.Lower(at, at + 1);
   const bool located = preposition == "in" || preposition == "at";
   if (preposition != "of" && preposition != "from" && preposition != "with" && !located) return;
-  // "negotiators with the EU" are not the EU's; "with" counts for organisations only, as in "officials with the Red Cross".
-  if (located && (scene_.lexicon.not_located.count(item.term->noun) || scene_.lexicon.not_located.count(item.term->organ))) return;
+  // "negotiators with the EU" are not the EU's; "with" counts for organisations only, as in "officials with
+  // the Red Cross".
+  if (located && (scene_.lexicon.not_located.count(item.term->noun) ||
+                  scene_.lexicon.not_located.count(item.term->organ)))
+    return;
   WordId begin = at + 1;
   while (begin < last && begin < at + 5 && !scene_.At(begin)) {
     const Word& word = scene_.word(begin);
-    const bool linking = word.upos == Upos::DET || word.upos == Upos::ADJ || scene_.lexicon.place_nouns.count(word.lemma) ||
-                         scene_.lexicon.capital_titles.count(word.lemma) || (begin > at + 1 && word.form == "of");
+    const bool linking =
+        word.upos == Upos::DET || word.upos == Upos::ADJ || scene_.lexicon.place_nouns.count(word.lemma) ||
+        scene_.lexicon.capital_titles.count(word.lemma) || (begin > at + 1 && word.form == "of");
     if (!linking) break;
     ++begin;
   }
@@ -150,7 +166,8 @@ void Composer::LookRight(const Item& item, Owners* owners) const {
         owners->list.push_back({term->country, kNoId, scene_.folded.Text(term->begin, term->end)});
         return;
       }
-      for (ActorId actor : book_.ActorsAt(term->head)) owners->list.push_back({book_.at(actor).country, actor, {}});
+      for (ActorId actor : book_.ActorsAt(term->head))
+        owners->list.push_back({book_.at(actor).country, actor, {}});
       return;
     }
     if (item_here->kind == ItemKind::Person && located) return;
@@ -159,18 +176,22 @@ void Composer::LookRight(const Item& item, Owners* owners) const {
     owners->adjectives.resize(count);  // names behind "of" stay mentions of their own
     owners->end = item_here->end;
     WordId next = item_here->end;
-    while (next < last && (scene_.word(next).form == "," || scene_.word(next).upos == Upos::CCONJ || scene_.word(next).lemma == "the")) ++next;
+    while (next < last && (scene_.word(next).form == "," || scene_.word(next).upos == Upos::CCONJ ||
+                           scene_.word(next).lemma == "the"))
+      ++next;
     if (next == item_here->end || next >= last) return;
     // A comma that no "and" follows up ends the phrase rather than lists.
     const bool listed = scene_.word(next - 1).upos == Upos::CCONJ || scene_.word(next - 1).lemma == "the" ||
-                        (scene_.At(next) && scene_.At(next)->end < last && scene_.word(scene_.At(next)->end).upos == Upos::CCONJ);
-    if (!listed || located) return;
+                        (scene_.At(next) && scene_.At(next)->end < last &&
+                         scene_.word(scene_.At(next)->end).upos == Upos::CCONJ);
+    if (!listed || (located && scene_.word(item.head).morph.number != Number::Plur)) return;
     begin = next;
   }
 }
 
 std::string_view Composer::LocatedIn(const Item& item) const {
-  if (scene_.lexicon.not_located.count(item.term->noun) || scene_.lexicon.not_located.count(item.term->organ)) return {};
+  if (scene_.lexicon.not_located.count(item.term->noun) || scene_.lexicon.not_located.count(item.term->organ))
+    return {};
   const WordId first = scene_.SentenceBegin(item.begin), last = scene_.SentenceEnd(item.begin);
   const auto& mentions = scene_.doc.place_mentions;
   std::string_view only;
@@ -180,14 +201,16 @@ std::string_view Composer::LocatedIn(const Item& item) const {
     for (int steps = 0; before > first && steps < 5; ++steps) {
       const Word& word = scene_.word(--before);
       if (word.upos == Upos::ADP && word.form != "of") break;
-      const bool linking = word.upos == Upos::DET || word.upos == Upos::ADJ || word.upos == Upos::NOUN || word.form == "of" || word.form == ",";
+      const bool linking = word.upos == Upos::DET || word.upos == Upos::ADJ || word.upos == Upos::NOUN ||
+                           word.form == "of" || word.form == ",";
       if (!linking) return;
     }
     if (!scene_.lexicon.locating.count(scene_.folded.Lower(before, before + 1)) || country.empty()) return;
     several |= !only.empty() && only != country;
     only = country;
   };
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), first, [](const PlaceMention& m, WordId w) { return m.begin < w; });
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), first,
+                                  [](const PlaceMention& m, WordId w) { return m.begin < w; });
   for (; mention != mentions.end() && mention->begin < last; ++mention) {
     if (!mention->adjective) consider(mention->begin, scene_.doc.places[mention->place].country);
   }

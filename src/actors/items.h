@@ -1,4 +1,5 @@
-// What the steps of the actors stage hand on to each other: spans of a sentence that may name actors, and the working state of one report.
+// What the steps of the actors stage hand on to each other: spans of a sentence that may name actors, and the
+// working state of one report.
 #pragma once
 
 #include <string_view>
@@ -26,32 +27,36 @@ enum class ItemKind : uint8_t {
 struct Item {
   ItemKind kind = ItemKind::State;
   WordId begin = 0, end = 0, head = 0;
-  std::string_view country;          // ISO 3166-1 alpha-3 (or IGO …), where the kind has one
-  Posting posting{};                 // Person, Organization: the row
-  const TermSense* term = nullptr;   // Term
-  bool location = false;             // State: said of where, not of who
-  bool taken = false;                // belongs to a longer actor and is no mention of its own
+  std::string_view country;         // ISO 3166-1 alpha-3 (or IGO …), where the kind has one
+  Posting posting{};                // Person, Organization: the row
+  const TermSense* term = nullptr;  // Term
+  bool location = false;            // State: said of where, not of who
+  bool taken = false;               // belongs to a longer actor and is no mention of its own
 };
 
 inline bool NamesCountry(const Item& item) {
-  return item.kind == ItemKind::State || item.kind == ItemKind::Capital || item.kind == ItemKind::Adjective || item.kind == ItemKind::People;
+  return item.kind == ItemKind::State || item.kind == ItemKind::Capital || item.kind == ItemKind::Adjective ||
+         item.kind == ItemKind::People;
 }
 
 // The working state of one report.
 struct Scene {
-  Scene(Document* document, const ActorLexicon& words) : doc(*document), lexicon(words), tree(*document), cover(document->words.size(), kNoId) {}
+  Scene(Document* document, const ActorLexicon& words)
+      : doc(*document), lexicon(words), tree(*document), cover(document->words.size(), kNoId) {}
 
   Document& doc;
   const ActorLexicon& lexicon;
   const Tree tree;
-  FoldedSentence folded;            // of the sentence at hand
-  std::vector<Item> items;          // in order of discovery
-  std::vector<uint32_t> cover;      // by word: the item that covers it
-  std::string_view dominant;        // the country the report is about; empty when not clear
+  FoldedSentence folded;        // of the sentence at hand
+  std::vector<Item> items;      // in order of discovery
+  std::vector<uint32_t> cover;  // by word: the item that covers it
+  std::string_view dominant;    // the country the report is about; empty when not clear
 
   const Word& word(WordId w) const { return doc.words[w]; }
   Item* At(WordId w) { return w < cover.size() && cover[w] != kNoId ? &items[cover[w]] : nullptr; }
-  const Item* At(WordId w) const { return w < cover.size() && cover[w] != kNoId ? &items[cover[w]] : nullptr; }
+  const Item* At(WordId w) const {
+    return w < cover.size() && cover[w] != kNoId ? &items[cover[w]] : nullptr;
+  }
   WordId SentenceBegin(WordId w) const { return doc.SentenceOf(w).begin; }
   WordId SentenceEnd(WordId w) const { return doc.SentenceOf(w).end; }
 

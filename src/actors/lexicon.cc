@@ -1,5 +1,6 @@
-// Tables and word lists to lookups; see lexicon.h. Terms are gathered into one hash table (a few thousand phrases) with the longest phrase of each last
-// word beside it, so that most words of a text are passed over after one probe.
+// Tables and word lists to lookups; see lexicon.h. Terms are gathered into one hash table (a few thousand
+// phrases) with the longest phrase of each last word beside it, so that most words of a text are passed over
+// after one probe.
 #include "actors/lexicon.h"
 
 #include <algorithm>
@@ -9,7 +10,9 @@
 namespace casus {
 namespace {
 
-uint32_t CountWords(std::string_view phrase) { return 1 + static_cast<uint32_t>(std::count(phrase.begin(), phrase.end(), ' ')); }
+uint32_t CountWords(std::string_view phrase) {
+  return 1 + static_cast<uint32_t>(std::count(phrase.begin(), phrase.end(), ' '));
+}
 
 std::string_view LastWord(std::string_view phrase) {
   const size_t cut = phrase.find_last_of(" -");
@@ -45,7 +48,8 @@ bool ActorLexicon::Load(const Knowledge& knowledge) {
   const Node words = knowledge.Tree("actors/english.toml");
   if (countries_ == kNone || !words) return false;
   const Table& countries = knowledge.TableAt(countries_);
-  for (uint32_t row = 0; row < countries.rows(); ++row) country_rows_.emplace(countries.Cell(row, "iso3"), row);
+  for (uint32_t row = 0; row < countries.rows(); ++row)
+    country_rows_.emplace(countries.Cell(row, "iso3"), row);
   LoadWords(words);
   LoadTerms();
   LoadPersons();
@@ -53,16 +57,38 @@ bool ActorLexicon::Load(const Knowledge& knowledge) {
 }
 
 void ActorLexicon::LoadWords(Node words) {
-  const std::pair<const char*, WordSet*> lists[] = {
-      {"titles", &titles}, {"particles", &particles}, {"person_verbs", &person_verbs}, {"he", &he}, {"she", &she}, {"it", &it}, {"they", &they},
-      {"speech", &speech}, {"sides", &sides}, {"pair_nouns", &pair_nouns}, {"pair_person_nouns", &pair_person_nouns}, {"pair_adjectives", &pair_adjectives},
-      {"state_nouns", &state_nouns}, {"locative", &locative}, {"locating", &locating}, {"place_verbs", &place_verbs}, {"place_nouns", &place_nouns},
-      {"capital_titles", &capital_titles}, {"led", &led}, {"opposed", &opposed}, {"not_located", &not_located}, {"state_sectors", &state_sectors},
-      {"vague_sectors", &vague_sectors}, {"stands_for_state", &stands_for_state}, {"no_country", &no_country}, {"not_names", &not_names}, {"family_name_first", &family_name_first},
-      {"given_name_short", &given_name_short}};
+  const std::pair<const char*, WordSet*> lists[] = {{"titles", &titles},
+                                                    {"particles", &particles},
+                                                    {"person_verbs", &person_verbs},
+                                                    {"he", &he},
+                                                    {"she", &she},
+                                                    {"it", &it},
+                                                    {"they", &they},
+                                                    {"speech", &speech},
+                                                    {"sides", &sides},
+                                                    {"pair_nouns", &pair_nouns},
+                                                    {"pair_person_nouns", &pair_person_nouns},
+                                                    {"pair_adjectives", &pair_adjectives},
+                                                    {"state_nouns", &state_nouns},
+                                                    {"locative", &locative},
+                                                    {"locating", &locating},
+                                                    {"place_verbs", &place_verbs},
+                                                    {"place_nouns", &place_nouns},
+                                                    {"capital_titles", &capital_titles},
+                                                    {"led", &led},
+                                                    {"opposed", &opposed},
+                                                    {"not_located", &not_located},
+                                                    {"state_sectors", &state_sectors},
+                                                    {"vague_sectors", &vague_sectors},
+                                                    {"stands_for_state", &stands_for_state},
+                                                    {"no_country", &no_country},
+                                                    {"not_names", &not_names},
+                                                    {"family_name_first", &family_name_first},
+                                                    {"given_name_short", &given_name_short}};
   for (const auto& [name, set] : lists) Fill(words[name], set);
   for (Node entry : words["organization"]) {
-    for (Node word : entry["words"]) name_classes_.emplace(word.Text(), NameClass{entry["kind"].Text(), entry["sector"].Text()});
+    for (Node word : entry["words"])
+      name_classes_.emplace(word.Text(), NameClass{entry["kind"].Text(), entry["sector"].Text()});
   }
   for (Node entry : words["hypernym"]) {
     for (Node noun : entry["nouns"]) hypernyms_.emplace(noun.Text(), entry["kinds"]);
@@ -73,7 +99,8 @@ void ActorLexicon::LoadTerms() {
   const auto add = [&](std::string_view phrase, const TermSense& sense) {
     std::string key = LowerCase(FoldDiacritics(phrase));
     // A hyphen parts two words in the text, and is a third.
-    const uint32_t words = CountWords(key) + 2 * static_cast<uint32_t>(std::count(key.begin(), key.end(), '-')) +
+    const uint32_t words = CountWords(key) +
+                           2 * static_cast<uint32_t>(std::count(key.begin(), key.end(), '-')) +
                            2 * static_cast<uint32_t>(std::count(key.begin(), key.end(), '\''));
     // "co-chair" may be one word of the text or three.
     for (std::string_view last : {LastWord(key), std::string_view(key).substr(key.rfind(' ') + 1)}) {
@@ -85,7 +112,13 @@ void ActorLexicon::LoadTerms() {
   if (organs_ != kNone) {
     const Table& table = knowledge_->TableAt(organs_);
     for (uint32_t row = 0; row < table.rows(); ++row) {
-      const TermSense sense{table.Cell(row, "id"), {}, table.Cell(row, "sector"), table.Cell(row, "kind"), table.Cell(row, "role"), {}, row};
+      const TermSense sense{table.Cell(row, "id"),
+                            {},
+                            table.Cell(row, "sector"),
+                            table.Cell(row, "kind"),
+                            table.Cell(row, "role"),
+                            {},
+                            row};
       ForEachInList(table.Cell(row, "nouns"), [&](std::string_view noun) {
         TermSense own = sense;
         own.noun = noun;
@@ -97,7 +130,14 @@ void ActorLexicon::LoadTerms() {
   const Table& table = knowledge_->TableAt(agents_);
   for (uint32_t row = 0; row < table.rows(); ++row) {
     const std::string_view noun = table.Cell(row, "noun");
-    if (!noun.empty()) add(noun, {{}, noun, table.Cell(row, "sector"), table.Cell(row, "kind"), table.Cell(row, "role"), table.Cell(row, "country"), row});
+    if (!noun.empty())
+      add(noun, {{},
+                 noun,
+                 table.Cell(row, "sector"),
+                 table.Cell(row, "kind"),
+                 table.Cell(row, "role"),
+                 table.Cell(row, "country"),
+                 row});
   }
 }
 
@@ -122,7 +162,8 @@ void ActorLexicon::LoadPersons() {
 
 std::string_view ActorLexicon::ColumnOf(const Posting& p) const {
   const Table& table = knowledge_->TableAt(p.table);
-  static constexpr std::string_view kColumns[] = {"name", "official", "capital", "capital_aliases", "adjectives", "people", "aliases"};
+  static constexpr std::string_view kColumns[] = {"name",       "official", "capital", "capital_aliases",
+                                                  "adjectives", "people",   "aliases"};
   for (std::string_view column : kColumns) {
     if (table.Column(column) == std::optional<uint32_t>(p.column)) return column;
   }
@@ -131,7 +172,8 @@ std::string_view ActorLexicon::ColumnOf(const Posting& p) const {
 
 std::string_view ActorLexicon::CountryName(std::string_view iso3) const {
   const auto found = country_rows_.find(iso3);
-  return found == country_rows_.end() ? std::string_view() : knowledge_->TableAt(countries_).Cell(found->second, "name");
+  return found == country_rows_.end() ? std::string_view()
+                                      : knowledge_->TableAt(countries_).Cell(found->second, "name");
 }
 
 const TermSense* ActorLexicon::FindTerm(std::string_view phrase) const {
@@ -161,7 +203,12 @@ Office ActorLexicon::OfficeOn(std::string_view key, std::string_view date) const
       best_rank = rank;
     }
   }
-  return {key, table.Cell(best, "name"), table.Cell(best, "country"), table.Cell(best, "sector"), table.Cell(best, "role"), best_rank == 1};
+  return {key,
+          table.Cell(best, "name"),
+          table.Cell(best, "country"),
+          table.Cell(best, "sector"),
+          table.Cell(best, "role"),
+          best_rank == 1};
 }
 
 std::string_view ActorLexicon::UniqueHolder(std::string_view surname, std::string_view date) const {
@@ -183,8 +230,9 @@ std::string_view ActorLexicon::UniqueHolder(std::string_view surname, std::strin
   return only;
 }
 
-std::vector<std::string_view> ActorLexicon::ShortNames(std::string_view name, std::string_view country) const {
-  if (name.find(' ') == std::string_view::npos) return {};
+std::vector<std::string_view> ActorLexicon::ShortNames(std::string_view name,
+                                                       std::string_view country) const {
+  if (name.find(' ') == std::string_view::npos || name.find(" of ") != std::string_view::npos) return {};
   std::vector<std::string_view> out;
   const std::string_view first = FirstWord(name), last = LastWord(name);
   const bool first_counts = family_name_first.count(country) || given_name_short.count(country);

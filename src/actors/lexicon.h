@@ -1,4 +1,5 @@
-// The lexicon of actors as the stage reads it: the tables, the offices of persons by date, and the word lists of actors/english.toml.
+// The lexicon of actors as the stage reads it: the tables, the offices of persons by date, and the word lists
+// of actors/english.toml.
 #pragma once
 
 #include <string_view>
@@ -39,20 +40,25 @@ class ActorLexicon {
   bool IsOrganization(const Posting& p) const { return p.table == organizations_; }
   // The name of the column that the posting's name stands in.
   std::string_view ColumnOf(const Posting& p) const;
-  std::string_view Cell(const Posting& p, std::string_view column) const { return knowledge_->TableAt(p.table).Cell(p.row, column); }
+  std::string_view Cell(const Posting& p, std::string_view column) const {
+    return knowledge_->TableAt(p.table).Cell(p.row, column);
+  }
 
   // The usual name of a country; empty when `iso3` is none.
   std::string_view CountryName(std::string_view iso3) const;
 
-  // What a lower-case noun phrase means; nullptr when it is no term. The longest term has MaxTermWords(last word) words; 0 when none ends in that word.
+  // What a lower-case noun phrase means; nullptr when it is no term. The longest term has MaxTermWords(last
+  // word) words; 0 when none ends in that word.
   const TermSense* FindTerm(std::string_view phrase) const;
   uint32_t MaxTermWords(std::string_view last_word) const;
 
-  // The office that the person `key` held on `date` (ISO 8601; empty: the latest), else the last one before, else the first after.
+  // The office that the person `key` held on `date` (ISO 8601; empty: the latest), else the last one before,
+  // else the first after.
   Office OfficeOn(std::string_view key, std::string_view date) const;
   // The person in office on `date` whose short name is `surname`, when there is exactly one; empty otherwise.
   std::string_view UniqueHolder(std::string_view surname, std::string_view date) const;
-  // The words by which a report calls a person again: the family name, or the given name where that is the custom.
+  // The words by which a report calls a person again: the family name, or the given name where that is the
+  // custom.
   std::vector<std::string_view> ShortNames(std::string_view name, std::string_view country) const;
 
   struct NameClass {
@@ -64,8 +70,10 @@ class ActorLexicon {
   Node HypernymKinds(std::string_view noun) const;
 
   // Lists of actors/english.toml.
-  WordSet titles, particles, person_verbs, he, she, it, they, speech, sides, pair_nouns, pair_person_nouns, pair_adjectives, state_nouns, locative, locating,
-      place_verbs, place_nouns, capital_titles, led, opposed, not_located, state_sectors, vague_sectors, stands_for_state, no_country, not_names, family_name_first, given_name_short;
+  WordSet titles, particles, person_verbs, he, she, it, they, speech, sides, pair_nouns, pair_person_nouns,
+      pair_adjectives, state_nouns, locative, locating, place_verbs, place_nouns, capital_titles, led,
+      opposed, not_located, state_sectors, vague_sectors, stands_for_state, no_country, not_names,
+      family_name_first, given_name_short;
 
  private:
   void LoadWords(Node words);
@@ -73,12 +81,13 @@ class ActorLexicon {
   void LoadPersons();
 
   const Knowledge* knowledge_ = nullptr;
-  uint16_t countries_ = kNone, organs_ = kNone, organs_named_ = kNone, persons_ = kNone, organizations_ = kNone, agents_ = kNone;
+  uint16_t countries_ = kNone, organs_ = kNone, organs_named_ = kNone, persons_ = kNone,
+           organizations_ = kNone, agents_ = kNone;
   std::unordered_map<std::string_view, uint32_t> country_rows_;
   std::unordered_map<std::string, TermSense> terms_;
   std::unordered_map<std::string, uint32_t> last_words_;
-  std::unordered_map<std::string_view, std::vector<uint32_t>> offices_;       // by key: rows of persons.tsv
-  std::unordered_map<std::string, std::vector<std::string_view>> surnames_;   // folded: keys
+  std::unordered_map<std::string_view, std::vector<uint32_t>> offices_;      // by key: rows of persons.tsv
+  std::unordered_map<std::string, std::vector<std::string_view>> surnames_;  // folded: keys
   std::unordered_map<std::string_view, NameClass> name_classes_;
   std::unordered_map<std::string_view, Node> hypernyms_;
 };

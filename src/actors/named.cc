@@ -1,5 +1,5 @@
-// Longest matches in the trie of names, sorted by what they name; see named.h. Whether a capital is a place or a government is told by its preposition,
-// its verb and the noun behind it (lists in actors/english.toml).
+// Longest matches in the trie of names, sorted by what they name; see named.h. Whether a capital is a place
+// or a government is told by its preposition, its verb and the noun behind it (lists in actors/english.toml).
 #include "actors/named.h"
 
 #include <algorithm>
@@ -28,19 +28,27 @@ std::optional<ItemKind> KindOf(const ActorLexicon& lexicon, const Posting& posti
 // Of several readings of the same words the one that names most exactly; a state comes before its capital.
 int Rank(ItemKind kind) {
   switch (kind) {
-    case ItemKind::Person: return 0;
-    case ItemKind::State: return 1;
-    case ItemKind::Organization: return 2;
-    case ItemKind::Capital: return 3;
-    case ItemKind::Adjective: return 4;
-    default: return 5;
+    case ItemKind::Person:
+      return 0;
+    case ItemKind::State:
+      return 1;
+    case ItemKind::Organization:
+      return 2;
+    case ItemKind::Capital:
+      return 3;
+    case ItemKind::Adjective:
+      return 4;
+    default:
+      return 5;
   }
 }
 
 // Joined to a proper noun outside by `flat`: part of somebody's name.
 bool InLongerName(const Scene& scene, WordId begin, WordId end) {
   const Word& first = scene.word(begin);
-  if (first.rel == Rel::Flat && begin > scene.SentenceBegin(begin) && IsName(scene.word(begin - 1)) && first.head != kNoId && first.head < begin) return true;
+  if (first.rel == Rel::Flat && begin > scene.SentenceBegin(begin) && IsName(scene.word(begin - 1)) &&
+      first.head != kNoId && first.head < begin)
+    return true;
   if (end >= scene.SentenceEnd(begin)) return false;
   const Word& after = scene.word(end);
   return after.rel == Rel::Flat && IsName(after) && after.head >= begin && after.head < end;
@@ -52,7 +60,8 @@ const PlaceMention* PlaceAt(const Document& doc, WordId begin, WordId end) {
   return found != doc.place_mentions.end() && found->begin == begin && found->end == end ? &*found : nullptr;
 }
 
-// Whether the places stage reads these words as something other than the country (a US state, a person, a town).
+// Whether the places stage reads these words as something other than the country (a US state, a person, a
+// town).
 bool PlacesDisagree(const Document& doc, const Item& item) {
   if (doc.place_mentions.empty()) return false;
   const PlaceMention* mention = PlaceAt(doc, item.begin, item.end);
@@ -88,7 +97,8 @@ bool StartsDateline(const Scene& scene, const Item& item) {
 
 // The first word of the coordination that `w` stands in.
 WordId FirstConjunct(const Scene& scene, WordId w) {
-  for (int steps = 0; steps < 16 && scene.word(w).rel == Rel::Conj && scene.word(w).head != kNoId; ++steps) w = scene.word(w).head;
+  for (int steps = 0; steps < 16 && scene.word(w).rel == Rel::Conj && scene.word(w).head != kNoId; ++steps)
+    w = scene.word(w).head;
   return w;
 }
 
@@ -101,14 +111,18 @@ bool BehindLocative(const Scene& scene, const Item& item) {
 bool CapitalIsPlace(const Scene& scene, const Item& item) {
   const ActorLexicon& lexicon = scene.lexicon;
   if (StartsDateline(scene, item) || BehindLocative(scene, item)) return true;
-  if (item.begin > scene.SentenceBegin(item.begin) && lexicon.capital_titles.count(scene.folded.Lower(item.begin - 1, item.begin))) return true;
+  if (item.begin > scene.SentenceBegin(item.begin) &&
+      lexicon.capital_titles.count(scene.folded.Lower(item.begin - 1, item.begin)))
+    return true;
   if (item.end < scene.SentenceEnd(item.begin)) {
     WordId next = item.end;
     if (scene.word(next).upos == Upos::PART && next + 1 < scene.SentenceEnd(item.begin)) ++next;
     const Word& after = scene.word(next);
-    if (lexicon.place_nouns.count(scene.folded.Lower(next, next + 1)) && (IsNoun(after) || next > item.end)) return true;
+    if (lexicon.place_nouns.count(scene.folded.Lower(next, next + 1)) && (IsNoun(after) || next > item.end))
+      return true;
     if (next == item.end && after.form == "," && next + 1 < scene.SentenceEnd(item.begin)) {
-      const Item* container = scene.At(next + 1);  // read right to left, so that "Moscow, Russia" knows its country
+      const Item* container =
+          scene.At(next + 1);  // read right to left, so that "Moscow, Russia" knows its country
       if (container && container->kind == ItemKind::State && container->country == item.country) return true;
     }
   }
@@ -123,7 +137,8 @@ bool NounUse(const Scene& scene, const Item& item) {
   if (head.rel == Rel::Amod || head.rel == Rel::Compound || head.upos == Upos::ADJ) return false;
   if (item.end < scene.SentenceEnd(item.begin)) {
     const Word& after = scene.word(item.end);
-    if (IsNoun(after) || after.form == "-" || after.upos == Upos::ADJ) return head.morph.number == Number::Plur && !IsNoun(after) && after.form != "-";
+    if (IsNoun(after) || after.form == "-" || after.upos == Upos::ADJ)
+      return head.morph.number == Number::Plur && !IsNoun(after) && after.form != "-";
   }
   return true;
 }
@@ -134,7 +149,9 @@ bool LooksLikeName(const Scene& scene, WordId begin, const NameMatch& match, Ite
   const Word& word = scene.word(begin);
   if (IsName(word)) return true;
   const bool inside = begin > scene.SentenceBegin(begin);
-  return kind == ItemKind::State || kind == ItemKind::Capital ? inside || IsNoun(word) : inside && (IsNoun(word) || word.upos == Upos::X);
+  return kind == ItemKind::State || kind == ItemKind::Capital
+             ? inside || IsNoun(word)
+             : inside && (IsNoun(word) || word.upos == Upos::X);
 }
 
 // Namesakes are told apart by who is in office on the report's day.
@@ -150,7 +167,9 @@ std::optional<Item> ItemFor(const Scene& scene, WordId begin, const NameMatch& m
     const std::optional<ItemKind> kind = KindOf(lexicon, posting);
     if (!kind || !LooksLikeName(scene, begin, match, *kind)) continue;
     if (best && Rank(best->kind) < Rank(*kind)) continue;
-    if (best && best->kind == *kind && !(*kind == ItemKind::Person && HoldsOffice(scene, posting) && !HoldsOffice(scene, best->posting))) continue;
+    if (best && best->kind == *kind &&
+        !(*kind == ItemKind::Person && HoldsOffice(scene, posting) && !HoldsOffice(scene, best->posting)))
+      continue;
     best = Item{};
     best->kind = *kind;
     best->begin = begin;
@@ -176,7 +195,9 @@ bool Settle(const Scene& scene, Item* item) {
     case ItemKind::Adjective:
     case ItemKind::People:
       if (InLongerName(scene, item->begin, item->end)) return false;
-      if (item->begin > scene.SentenceBegin(item->begin) && scene.lexicon.no_country.count(scene.folded.Text(item->begin - 1, item->end))) return false;
+      if (item->begin > scene.SentenceBegin(item->begin) &&
+          scene.lexicon.no_country.count(scene.folded.Text(item->begin - 1, item->end)))
+        return false;
       item->kind = NounUse(scene, *item) ? ItemKind::People : ItemKind::Adjective;
       return true;
     case ItemKind::Organization:
@@ -209,7 +230,8 @@ void ReadNames(Scene* scene, std::vector<NameMatch>* matches) {
     }
     w = next;
   }
-  // Right to left, because a name's reading may depend on the one behind it. Items that name nothing here leave the cover and stay unused.
+  // Right to left, because a name's reading may depend on the one behind it. Items that name nothing here
+  // leave the cover and stay unused.
   for (size_t i = scene->items.size(); i-- > first_item;) {
     if (Settle(*scene, &scene->items[i])) continue;
     const Item& item = scene->items[i];

@@ -6,12 +6,13 @@
 
 namespace casus {
 
-// Adds an item for every name of the lexicon in the sentence that scene->folded holds. Capitals that stand for a place, and names that the tree or the
-// places stage gives to something else ("Jordan Peters", the state of Georgia), are left out. `matches` is scratch.
+// Adds an item for every name of the lexicon in the sentence that scene->folded holds. Capitals that stand
+// for a place, and names that the tree or the places stage gives to something else ("Jordan Peters", the
+// state of Georgia), are left out. `matches` is scratch.
 void ReadNames(Scene* scene, std::vector<NameMatch>* matches);
 
-// The country that most of the report is about: the only one named, or the one named in three of five cases; empty otherwise. Places within a country
-// count half.
+// The country that most of the report is about: the only one named, or the one named in three of five cases;
+// empty otherwise. Places within a country count half.
 std::string_view DominantCountry(const Scene& scene);
 
 }  // namespace casus

@@ -1,4 +1,5 @@
-// Mentions in the order of the words, so that pronouns and possessors find what stands before them; see phrases.h.
+// Mentions in the order of the words, so that pronouns and possessors find what stands before them; see
+// phrases.h.
 #include "actors/phrases.h"
 
 #include <algorithm>
@@ -7,16 +8,22 @@ namespace casus {
 namespace {
 
 bool MeansOrganization(const TermSense& term, const WordSet& vague) {
-  return term.kind == "armed_group" || term.sector == "MIL" || term.sector == "REB" || term.sector == "PRM" || term.sector == "UAF" ||
-         vague.count(term.sector) > 0;
+  return term.kind == "armed_group" || term.sector == "MIL" || term.sector == "REB" || term.sector == "PRM" ||
+         term.sector == "UAF" || vague.count(term.sector) > 0;
 }
 
 }  // namespace
 
 PhraseReader::PhraseReader(Scene* scene, ActorBook* book, std::string_view date)
-    : scene_(*scene), book_(*book), composer_(scene, book), references_(scene, book), persons_(scene, book, date) {}
+    : scene_(*scene),
+      book_(*book),
+      composer_(scene, book),
+      references_(scene, book),
+      persons_(scene, book, date) {}
 
-Span PhraseReader::SpanOf(WordId begin, WordId end) const { return scene_.word(begin).span.Cover(scene_.word(end - 1).span); }
+Span PhraseReader::SpanOf(WordId begin, WordId end) const {
+  return scene_.word(begin).span.Cover(scene_.word(end - 1).span);
+}
 
 void PhraseReader::ReadSentence() {
   done_.resize(scene_.items.size(), false);
@@ -24,7 +31,11 @@ void PhraseReader::ReadSentence() {
   for (WordId w = scene_.folded.begin(); w < scene_.folded.end();) {
     const uint32_t index = scene_.cover[w];
     if (index == kNoId) {
-      references_.Read(w);
+      if (const ActorId person = persons_.Untagged(w); person != kNoId) {
+        book_.Mention(scene_.word(w).span, w, person, "name");
+      } else {
+        references_.Read(w);
+      }
       ++w;
       continue;
     }
@@ -49,10 +60,14 @@ void PhraseReader::ReadItem(uint32_t index) {
   done_[index] = true;
   const Item item = scene_.items[index];
   switch (item.kind) {
-    case ItemKind::Term: return ReadTerm(index);
-    case ItemKind::Run: return ReadRun(index);
-    case ItemKind::Place: return;
-    default: return ReadName(item);
+    case ItemKind::Term:
+      return ReadTerm(index);
+    case ItemKind::Run:
+      return ReadRun(index);
+    case ItemKind::Place:
+      return;
+    default:
+      return ReadName(item);
   }
 }
 
@@ -66,22 +81,29 @@ void PhraseReader::ReadName(const Item& item) {
   if (item.kind == ItemKind::Organization) {
     const ActorLexicon& lexicon = scene_.lexicon;
     const std::string_view key = lexicon.Cell(item.posting, "key");
-    const ActorId actor = book_.Entry("org:" + std::string(key), {lexicon.Cell(item.posting, "name"), lexicon.Cell(item.posting, "kind"), key,
-                                                                  lexicon.Cell(item.posting, "country"), lexicon.Cell(item.posting, "sector"), ""});
+    const ActorId actor =
+        book_.Entry("org:" + std::string(key),
+                    {lexicon.Cell(item.posting, "name"), lexicon.Cell(item.posting, "kind"), key,
+                     lexicon.Cell(item.posting, "country"), lexicon.Cell(item.posting, "sector"), ""});
     persons_.ReadAcronym(item, actor);
     return book_.Mention(span, item.head, actor, "name");
   }
   if (item.taken) return;
   const WordId first = scene_.SentenceBegin(item.begin);
   const bool hyphen_before = item.begin >= first + 2 && scene_.word(item.begin - 1).form == "-";
-  if (hyphen_before && scene_.lexicon.opposed.count(scene_.folded.Lower(item.begin - 2, item.begin - 1))) return;
+  if (hyphen_before && scene_.lexicon.opposed.count(scene_.folded.Lower(item.begin - 2, item.begin - 1)))
+    return;
   if (item.kind == ItemKind::People) {
     const std::string country(item.country);
-    const ActorId people = book_.Entry("people:" + country, {scene_.doc.Text(span), "people", "", item.country, "CVL", ""});
+    const ActorId people =
+        book_.Entry("people:" + country, {scene_.doc.Text(span), "people", "", item.country, "CVL", ""});
     book_.Mention(span, item.head, people, "demonym");
   } else {
     const bool adjective = item.kind == ItemKind::Adjective;
-    const std::string_view how = adjective ? "demonym" : item.kind == ItemKind::Capital ? "metonym" : item.location ? "location" : "name";
+    const std::string_view how = adjective                        ? "demonym"
+                                 : item.kind == ItemKind::Capital ? "metonym"
+                                 : item.location                  ? "location"
+                                                                  : "name";
     book_.Mention(span, item.head, book_.State(item.country), how);
   }
   if (!hyphen_before) return;
@@ -89,7 +111,8 @@ void PhraseReader::ReadName(const Item& item) {
   if (before && before->end == item.begin - 1 && NamesCountry(*before)) book_.Join(before->head, item.head);
 }
 
-// "X, Russia's envoy": the term will be a mention of X, and X gets country and role from it where they were unknown.
+// "X, Russia's envoy": the term will be a mention of X, and X gets country and role from it where they were
+// unknown.
 void PhraseReader::AddApposition(const Item& name, ActorId actor) {
   const Item* term = persons_.Apposition(name);
   if (!term || actor == kNoId) return;
@@ -115,12 +138,14 @@ std::string_view PhraseReader::SectorOf(const TermSense& term, const Owners& own
   return group && !owner.sector.empty() ? owner.sector : term.sector;
 }
 
-// "X was the chief negotiator", "X, who is the leader": the subject whom the office is said of; kNoId when it is not one person.
+// "X was the chief negotiator", "X, who is the leader": the subject whom the office is said of; kNoId when it
+// is not one person.
 ActorId PhraseReader::Predicated(const Item& term) const {
   if (term.term->kind != "role" || !scene_.tree.Has(term.head, Rel::Cop)) return kNoId;
   const WordId subject = scene_.tree.Child(term.head, Rel::Nsubj);
   if (subject == kNoId) return kNoId;
-  const bool relative = scene_.word(term.head).rel == Rel::AclRelcl && scene_.word(subject).upos == Upos::PRON;
+  const bool relative =
+      scene_.word(term.head).rel == Rel::AclRelcl && scene_.word(subject).upos == Upos::PRON;
   const auto actors = book_.ActorsAt(relative ? scene_.word(term.head).head : subject);
   return actors.size() == 1 && book_.at(actors.front()).kind == "person" ? actors.front() : kNoId;
 }
@@ -130,14 +155,16 @@ void PhraseReader::ReadRun(uint32_t index) {
   // An organisation's name may begin with the country's adjective: "Libyan Unity Front".
   std::string_view country;
   Item whole = run;
-  if (const Item* before = run.begin > scene_.folded.begin() ? scene_.At(run.begin - 1) : nullptr; before && before->kind == ItemKind::Adjective) {
+  if (const Item* before = run.begin > scene_.folded.begin() ? scene_.At(run.begin - 1) : nullptr;
+      before && before->kind == ItemKind::Adjective) {
     country = before->country;
   }
   ActorId actor = persons_.Organization(whole, country);
   if (actor != kNoId) persons_.ReadAcronym(run, actor);
   if (actor == kNoId) {
     const Item* term = persons_.Apposition(run);
-    const bool described = term && !persons_.IsPlace(run) && !scene_.lexicon.ClassOfName(scene_.word(run.end - 1).form);
+    const bool described =
+        term && !persons_.IsPlace(run) && !scene_.lexicon.ClassOfName(scene_.word(run.end - 1).form);
     actor = persons_.Person(run, described ? term->term : nullptr, {}, {});
   }
   if (actor == kNoId) return;
@@ -147,14 +174,37 @@ void PhraseReader::ReadRun(uint32_t index) {
 
 void PhraseReader::FindOwners(const Item& term, Owners* owners) {
   if (owners->possessive != kNoId) {
-    for (ActorId actor : references_.Possessor(owners->possessive)) owners->list.push_back({book_.at(actor).country, actor, {}});
+    for (ActorId actor : references_.Possessor(owners->possessive))
+      owners->list.push_back({book_.at(actor).country, actor, {}});
   }
-  if (owners->list.empty() && !term.term->country.empty()) owners->list.push_back({term.term->country, kNoId, {}});
+  ReadPairBehind(term, owners);
+  if (owners->list.empty() && !term.term->country.empty())
+    owners->list.push_back({term.term->country, kNoId, {}});
+}
+
+// "the foreign ministers of the two countries".
+void PhraseReader::ReadPairBehind(const Item& term, Owners* owners) {
+  const WordId last = scene_.folded.end();
+  if (!owners->list.empty() || term.end + 2 >= last || scene_.word(term.end).form != "of") return;
+  for (WordId w = term.end + 1; w < last && w < term.end + 5; ++w) {
+    if (scene_.At(w)) return;
+    if (scene_.word(w).upos != Upos::NOUN) continue;
+    if (!references_.Read(w)) return;
+    for (ActorId actor : book_.ActorsAt(w))
+      owners->list.push_back(
+          {book_.at(actor).country, actor, scene_.lexicon.CountryName(book_.at(actor).country)});
+    owners->end = w + 1;
+    return;
+  }
 }
 
 void PhraseReader::ReadTerm(uint32_t index) {
   const Item term = scene_.items[index];
   if (references_.Read(term.head)) return;
+  // "the Armenian side of the border" is a place.
+  const bool vague = scene_.lexicon.stands_for_state.count(term.term->noun) &&
+                     scene_.lexicon.vague_sectors.count(term.term->sector);
+  if (vague && term.end < scene_.folded.end() && scene_.word(term.end).form == "of") return;
   Owners owners = composer_.Beside(term);
   FindOwners(term, &owners);
   if (ReadTitled(term, owners)) return;
@@ -162,11 +212,15 @@ void PhraseReader::ReadTerm(uint32_t index) {
   if (const auto found = appositions_.find(term.begin); found != appositions_.end()) {
     return book_.Mention(span, term.head, found->second, "apposition");
   }
-  if (const ActorId subject = Predicated(term); subject != kNoId) return book_.Mention(span, term.head, subject, "predicate");
+  if (const ActorId subject = Predicated(term); subject != kNoId)
+    return book_.Mention(span, term.head, subject, "predicate");
   const std::vector<ActorId> actors = ActorsOf(term, owners);
   const Word& head = scene_.word(term.head);
   const bool modifier = head.rel == Rel::Compound || head.rel == Rel::Amod || head.rel == Rel::NmodDesc;
-  book_.Mention(span, term.head, actors, modifier ? "modifier" : term.term->organ.empty() ? "agent" : "compose");
+  book_.Mention(span, term.head, actors,
+                modifier                   ? "modifier"
+                : term.term->organ.empty() ? "agent"
+                                           : "compose");
 }
 
 // "Defense Minister John Foo", "the envoy, John Foo,": one person, named after his office.
@@ -177,7 +231,8 @@ bool PhraseReader::ReadTitled(const Item& term, const Owners& owners) {
   const bool comma = next + 1 < last && scene_.word(next).form == ",";
   if (comma) ++next;
   const Item* name = scene_.At(next);
-  if (!name || name->begin != next || (name->kind != ItemKind::Person && name->kind != ItemKind::Run)) return false;
+  if (!name || name->begin != next || (name->kind != ItemKind::Person && name->kind != ItemKind::Run))
+    return false;
   const Item person = *name;
   if (comma) {
     const Word& head = scene_.word(person.head);
@@ -185,7 +240,8 @@ bool PhraseReader::ReadTitled(const Item& term, const Owners& owners) {
   }
   std::string_view country = CountryOf(owners);
   // "Defense Minister John Foo of Freedonia".
-  const Item* behind = person.end + 1 < last && scene_.word(person.end).form == "of" ? scene_.At(person.end + 1) : nullptr;
+  const Item* behind =
+      person.end + 1 < last && scene_.word(person.end).form == "of" ? scene_.At(person.end + 1) : nullptr;
   if (country.empty() && behind && NamesCountry(*behind)) country = behind->country;
   if (country.empty() && scene_.lexicon.state_sectors.count(term.term->sector)) country = scene_.dominant;
   const ActorId actor = persons_.Person(person, term.term, country, SectorOf(*term.term, owners));
@@ -208,9 +264,11 @@ std::string_view PhraseReader::NameOf(const Item& term, const Owners& owners, co
   if (several && owner && !owner->label.empty()) {
     name = std::string(owner->label) + " " + std::string(scene_.doc.Text(SpanOf(term.begin, term.end)));
   } else {
-    name = several ? scene_.doc.Text(SpanOf(term.begin, term.end)) : scene_.doc.Text(SpanOf(owners.begin, owners.end));
+    name = several ? scene_.doc.Text(SpanOf(term.begin, term.end))
+                   : scene_.doc.Text(SpanOf(owners.begin, owners.end));
   }
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return book_.Keep(name);
 }
 
@@ -220,6 +278,9 @@ std::vector<ActorId> PhraseReader::ActorsOf(const Item& term, const Owners& owne
     const ActorId actor = OwnedBy(term, owner, NameOf(term, owners, &owner), owners.list.size() == 1);
     if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
   }
+  const bool plural = scene_.word(term.head).morph.number == Number::Plur;
+  if (actors.empty() && plural && owners.definite && term.term->kind == "role")
+    actors = references_.SameRoles(term.term->role);
   if (actors.empty()) {
     const ActorId actor = Unowned(term, owners, NameOf(term, owners, nullptr));
     if (actor != kNoId) actors.push_back(actor);
@@ -234,15 +295,21 @@ ActorId PhraseReader::OwnedBy(const Item& item, const Owner& owner, std::string_
   const std::string_view kept = book_.Keep(country);
   if (owner.actor != kNoId) {
     const Actor& possessor = book_.at(owner.actor);
-    const bool group = possessor.kind == "armed_group" || possessor.kind == "organization" || possessor.kind == "people";
-    if (group && term.organ.empty() && MeansOrganization(term, scene_.lexicon.vague_sectors)) return owner.actor;
+    const bool group =
+        possessor.kind == "armed_group" || possessor.kind == "organization" || possessor.kind == "people";
+    if (group && term.organ.empty() && MeansOrganization(term, scene_.lexicon.vague_sectors))
+      return owner.actor;
     if (scene_.lexicon.vague_sectors.count(term.sector)) return owner.actor;
-    if (group && term.role.empty() && (possessor.country == "IGO" || possessor.country == "IMG")) return owner.actor;
+    if (group && term.role.empty() && (possessor.country == "IGO" || possessor.country == "IMG"))
+      return owner.actor;
   }
   if (!term.organ.empty()) {
-    if (scene_.lexicon.stands_for_state.count(term.organ) && scene_.lexicon.stands_for_state.count(term.noun)) return book_.State(country);
+    if (scene_.lexicon.stands_for_state.count(term.organ) && scene_.lexicon.stands_for_state.count(term.noun))
+      return book_.State(country);
     const std::string id = country + "/" + std::string(term.organ);
-    const ActorId actor = book_.Entry("organ:" + id, {name, term.kind, country.empty() ? std::string_view() : book_.Keep(id), kept, term.sector, term.role});
+    const ActorId actor =
+        book_.Entry("organ:" + id, {name, term.kind, country.empty() ? std::string_view() : book_.Keep(id),
+                                    kept, term.sector, term.role});
     if (!country.empty()) organs_[term.organ] = actor;
     return actor;
   }
@@ -253,11 +320,13 @@ ActorId PhraseReader::OwnedBy(const Item& item, const Owner& owner, std::string_
     if (same != kNoId && book_.at(same).kind == "person") return same;
   }
   std::string identity = "agent:" + country + "/" + std::string(term.noun);
-  if (owner.actor != kNoId && !book_.at(owner.actor).key.empty() && book_.at(owner.actor).kind != "person") identity += "/" + std::string(book_.at(owner.actor).key);
+  if (owner.actor != kNoId && !book_.at(owner.actor).key.empty() && book_.at(owner.actor).kind != "person")
+    identity += "/" + std::string(book_.at(owner.actor).key);
   std::string_view sector = country == "IGO" || country == "NGO" ? kept : term.sector;
   if (owner.actor != kNoId && term.kind == "role") {
     const Actor& possessor = book_.at(owner.actor);
-    if ((possessor.kind == "armed_group" || possessor.kind == "organization") && !possessor.sector.empty()) sector = possessor.sector;
+    if ((possessor.kind == "armed_group" || possessor.kind == "organization") && !possessor.sector.empty())
+      sector = possessor.sector;
   }
   return book_.Entry(identity, {name, term.kind, "", kept, sector, term.role});
 }

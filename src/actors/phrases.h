@@ -1,4 +1,5 @@
-// One sentence's items to mentions, in the order of its words: names, organs and agents with their owners, titles and appositions, references.
+// One sentence's items to mentions, in the order of its words: names, organs and agents with their owners,
+// titles and appositions, references.
 #pragma once
 
 #include <string>
@@ -31,6 +32,7 @@ class PhraseReader {
   std::vector<ActorId> ActorsOf(const Item& term, const Owners& owners);
   ActorId OwnedBy(const Item& term, const Owner& owner, std::string_view name, bool single);
   ActorId Unowned(const Item& term, const Owners& owners, std::string_view name);
+  void ReadPairBehind(const Item& term, Owners* owners);
   void FindOwners(const Item& term, Owners* owners);
   ActorId Predicated(const Item& term) const;
   std::string_view CountryOf(const Owners& owners) const;
@@ -43,9 +45,9 @@ class PhraseReader {
   Composer composer_;
   References references_;
   PersonReader persons_;
-  std::vector<bool> done_;                               // by item
-  std::unordered_map<WordId, ActorId> appositions_;      // by first word of a term: whom it describes
-  std::unordered_map<std::string_view, ActorId> organs_; // by organ id: the last one whose country was known
+  std::vector<bool> done_;                                // by item
+  std::unordered_map<WordId, ActorId> appositions_;       // by first word of a term: whom it describes
+  std::unordered_map<std::string_view, ActorId> organs_;  // by organ id: the last one whose country was known
 };
 
 }  // namespace casus

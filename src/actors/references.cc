@@ -1,5 +1,6 @@
-// Antecedents by agreement, subjecthood and distance over the groups named before; see references.h. In the spirit of Lappin and Leass (1994), with a
-// handful of weights instead of their salience tables. Parties of "both sides" are the two last named together, else the two last named.
+// Antecedents by agreement, subjecthood and distance over the groups named before; see references.h. In the
+// spirit of Lappin and Leass (1994), with a handful of weights instead of their salience tables. Parties of
+// "both sides" are the two last named together, else the two last named.
 #include "actors/references.h"
 
 #include <algorithm>
@@ -8,28 +9,38 @@
 namespace casus {
 namespace {
 
-constexpr uint32_t kPairReach = 12;      // sentences back to two parties named together
-constexpr uint32_t kRecentReach = 4;     // sentences back to two parties named apart
+constexpr uint32_t kPairReach = 12;   // sentences back to two parties named together
+constexpr uint32_t kRecentReach = 4;  // sentences back to two parties named apart
 
 void AddNew(ActorId actor, std::vector<ActorId>* out) {
   if (actor != kNoId && std::find(out->begin(), out->end(), actor) == out->end()) out->push_back(actor);
 }
 
+bool HasText(Node list, std::string_view text) {
+  for (Node item : list) {
+    if (item.Text() == text) return true;
+  }
+  return false;
+}
+
 bool EndsInWord(std::string_view name, std::string_view noun) {
   if (name.size() < noun.size()) return false;
   const std::string_view tail = name.substr(name.size() - noun.size());
-  return std::equal(tail.begin(), tail.end(), noun.begin(), [](char a, char b) { return (a | 32) == (b | 32); });
+  return std::equal(tail.begin(), tail.end(), noun.begin(),
+                    [](char a, char b) { return (a | 32) == (b | 32); });
 }
 
 }  // namespace
 
 bool References::Read(WordId word) {
   const Word& w = scene_.word(word);
+  if (!book_.ActorsAt(word).empty()) return true;
   if (PersonOf(word) != Person::kNone) {
     Resolve(word);
     return true;
   }
-  if (w.upos == Upos::NOUN || w.upos == Upos::NUM || w.upos == Upos::PRON || w.upos == Upos::DET) return ReadPair(word) || ReadState(word);
+  if (w.upos == Upos::NOUN || w.upos == Upos::NUM || w.upos == Upos::PRON || w.upos == Upos::DET)
+    return ReadPair(word) || ReadState(word);
   return false;
 }
 
@@ -39,7 +50,8 @@ References::Person References::PersonOf(WordId word) const {
   const std::string_view form = scene_.folded.Lower(word, word + 1);
   const ActorLexicon& lexicon = scene_.lexicon;
   // "It was the first meeting": it points forward.
-  const bool pointing = w.rel == Rel::Nsubj && w.head != kNoId && scene_.word(w.head).upos == Upos::NOUN && scene_.tree.Has(w.head, Rel::Cop);
+  const bool pointing = w.rel == Rel::Nsubj && w.head != kNoId && scene_.word(w.head).upos == Upos::NOUN &&
+                        scene_.tree.Has(w.head, Rel::Cop);
   if (pointing && lexicon.it.count(form)) return Person::kNone;
   if (lexicon.he.count(form)) return Person::He;
   if (lexicon.she.count(form)) return Person::She;
@@ -57,15 +69,18 @@ bool References::Fits(const Group& group, Person person) const {
   if (group.actors.size() != 1) return false;
   const Actor& actor = book_.at(group.actors.front());
   if (person == Person::It) {
-    return !group.plural && (actor.kind == "state" || actor.kind == "government_body" || actor.kind == "organization" || actor.kind == "armed_group");
+    return !group.plural && (actor.kind == "state" || actor.kind == "government_body" ||
+                             actor.kind == "organization" || actor.kind == "armed_group");
   }
   const char gender = std::as_const(book_).gender(group.actors.front());
   if (gender && gender != (person == Person::He ? 'm' : 'f')) return false;
-  return actor.kind == "person" || (!group.plural && (actor.kind == "role" || actor.sector == "CVL" || !actor.role.empty()) && actor.kind != "state" &&
-                                    actor.kind != "government_body");
+  return actor.kind == "person" ||
+         (!group.plural && (actor.kind == "role" || actor.sector == "CVL" || !actor.role.empty()) &&
+          actor.kind != "state" && actor.kind != "government_body");
 }
 
-// Whether `head` stands in the words that the pronoun's verb of saying reports, before the pronoun: "…, it said".
+// Whether `head` stands in the words that the pronoun's verb of saying reports, before the pronoun: "…, it
+// said".
 bool References::SpokenBefore(WordId pronoun, WordId head) const {
   const Word& verb = scene_.word(scene_.word(pronoun).head);
   if (pronoun == scene_.SentenceBegin(pronoun)) return false;
@@ -78,7 +93,8 @@ const Group* References::Antecedent(WordId word, Person person) const {
   const Word& pronoun = scene_.word(word);
   const uint32_t reach = person == Person::It ? 1 : person == Person::They ? 2 : 3;
   const bool subject = pronoun.rel == Rel::Nsubj || pronoun.rel == Rel::NsubjPass;
-  const bool says = subject && pronoun.head != kNoId && scene_.lexicon.speech.count(scene_.word(pronoun.head).lemma) > 0;
+  const bool says =
+      subject && pronoun.head != kNoId && scene_.lexicon.speech.count(scene_.word(pronoun.head).lemma) > 0;
   const Group* best = nullptr;
   double best_score = -1;
   double recency = 0.5;
@@ -89,9 +105,11 @@ const Group* References::Antecedent(WordId word, Person person) const {
     if (group.head >= word || !Fits(group, person)) continue;
     if (says && distance == 0 && SpokenBefore(word, group.head)) continue;
     // The object of a verb is not its subject.
-    const bool same_verb = distance == 0 && scene_.word(group.head).head == pronoun.head && pronoun.rel != Rel::NmodPoss;
+    const bool same_verb =
+        distance == 0 && scene_.word(group.head).head == pronoun.head && pronoun.rel != Rel::NmodPoss;
     if (same_verb) continue;
-    const double score = 10 - 4.0 * distance + (group.subject ? 2 : 0) + (says && group.speaker ? (person == Person::It ? 4 : 1) : 0) + recency;
+    const double score = 10 - 4.0 * distance + (group.subject ? 2 : 0) +
+                         (says && group.speaker ? (person == Person::It ? 4 : 1) : 0) + recency;
     recency *= 0.5;
     if (score <= best_score) continue;
     best = &group;
@@ -107,7 +125,8 @@ std::vector<ActorId> References::Resolve(WordId word) {
   const Group* group = person == Person::kNone ? nullptr : Antecedent(word, person);
   if (!group) return {};
   const std::vector<ActorId> actors = group->actors;
-  if (person == Person::He || person == Person::She) book_.gender(actors.front()) = person == Person::He ? 'm' : 'f';
+  if (person == Person::He || person == Person::She)
+    book_.gender(actors.front()) = person == Person::He ? 'm' : 'f';
   book_.Mention(scene_.word(word).span, word, actors, "pronoun");
   return actors;
 }
@@ -132,7 +151,8 @@ ActorId References::PartyOf(ActorId actor, bool persons) {
   if (persons) return a.kind == "person" || a.kind == "role" ? actor : kNoId;
   if (a.kind == "state" || a.kind == "armed_group") return actor;
   if (scene_.lexicon.CountryName(a.country).empty()) return kNoId;
-  const bool of_state = a.kind == "government_body" || a.kind == "people" || a.sector == "GOV" || a.sector == "MIL" || a.kind == "person";
+  const bool of_state = a.kind == "government_body" || a.kind == "people" || a.sector == "GOV" ||
+                        a.sector == "MIL" || a.kind == "person";
   if (!of_state) return kNoId;
   const std::string country(a.country);  // State may move the entries
   return book_.State(country);
@@ -175,7 +195,8 @@ Span References::PhraseSpan(WordId word) const {
   const WordId first = scene_.SentenceBegin(word);
   while (begin > first && word - begin < 4) {
     const Word& before = scene_.word(begin - 1);
-    const bool part = before.upos == Upos::ADJ || before.upos == Upos::NUM || before.form == "both" || before.form == "Both" || before.form == "-";
+    const bool part = before.upos == Upos::ADJ || before.upos == Upos::NUM || before.form == "both" ||
+                      before.form == "Both" || before.form == "-";
     if (!part) break;
     --begin;
   }
@@ -203,14 +224,20 @@ bool References::ReadPair(WordId word) {
     }
     if (!two && !(the && lexicon.sides.count(w.lemma))) return false;
     // "both sides of the border" is a place.
-    if (word + 2 < last && scene_.word(word + 1).form == "of" && !scene_.At(word + 2) && !(word + 3 < last && scene_.At(word + 3))) return false;
+    if (word + 2 < last && scene_.word(word + 1).form == "of" && !scene_.At(word + 2) &&
+        !(word + 3 < last && scene_.At(word + 3)))
+      return false;
   } else {
     const bool the_two = form == "two" && word > first && scene_.folded.Lower(word - 1, word) == "the";
     if (!the_two && form != "both") return false;
-    if (w.rel == Rel::Nummod || w.rel == Rel::Det || w.rel == Rel::CcPreconj || w.rel == Rel::DetPredet || w.rel == Rel::Advmod) return false;
+    if (w.rel == Rel::Nummod || w.rel == Rel::Det || w.rel == Rel::CcPreconj || w.rel == Rel::DetPredet ||
+        w.rel == Rel::Advmod)
+      return false;
     if (word + 1 < last) {
       const Upos next = scene_.word(word + 1).upos;
-      if (next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN || next == Upos::NUM || scene_.word(word + 1).form == "-") return false;
+      if (next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN || next == Upos::NUM ||
+          scene_.word(word + 1).form == "-")
+        return false;
     }
   }
   std::vector<ActorId> pair = LastPair(persons);
@@ -223,7 +250,9 @@ bool References::ReadPair(WordId word) {
 // "the country", "his country".
 bool References::ReadState(WordId word) {
   const Word& w = scene_.word(word);
-  if (w.upos != Upos::NOUN || !scene_.lexicon.state_nouns.count(w.lemma) || w.morph.number == Number::Plur || word == scene_.SentenceBegin(word)) return false;
+  if (w.upos != Upos::NOUN || !scene_.lexicon.state_nouns.count(w.lemma) || w.morph.number == Number::Plur ||
+      word == scene_.SentenceBegin(word))
+    return false;
   const Word& before = scene_.word(word - 1);
   if (before.upos == Upos::PRON && before.morph.possessive) {
     std::vector<ActorId> states;
@@ -239,7 +268,8 @@ bool References::ReadState(WordId word) {
   for (size_t i = book_.groups().size(); i-- > 0;) {
     const Group& group = book_.groups()[i];
     if (w.sentence - group.sentence > 3) return false;
-    if (group.head >= word || group.actors.size() != 1 || book_.at(group.actors.front()).kind != "state") continue;
+    if (group.head >= word || group.actors.size() != 1 || book_.at(group.actors.front()).kind != "state")
+      continue;
     const ActorId state = group.actors.front();
     book_.Mention(w.span, word, state, "description");
     return true;
@@ -253,10 +283,28 @@ ActorId References::SameRole(std::string_view role, std::string_view country) co
     const Group& group = book_.groups()[i];
     if (group.actors.size() != 1) continue;
     const Actor& actor = book_.at(group.actors.front());
-    const bool same = actor.role == role || (actor.role.size() > role.size() && actor.role.ends_with(role) && !actor.role.starts_with("former"));
-    if ((actor.kind == "person" || actor.kind == "role") && same && (country.empty() || actor.country == country)) return group.actors.front();
+    const bool same = actor.role == role || (actor.role.size() > role.size() && actor.role.ends_with(role) &&
+                                             !actor.role.starts_with("former"));
+    if ((actor.kind == "person" || actor.kind == "role") && same &&
+        (country.empty() || actor.country == country))
+      return group.actors.front();
   }
   return kNoId;
+}
+
+std::vector<ActorId> References::SameRoles(std::string_view role) const {
+  const uint32_t here = scene_.word(scene_.folded.begin()).sentence;
+  for (size_t i = book_.groups().size(); i-- > 0 && here - book_.groups()[i].sentence <= kRecentReach;) {
+    const Group& group = book_.groups()[i];
+    const bool fits =
+        group.actors.size() > 1 && std::all_of(group.actors.begin(), group.actors.end(), [&](ActorId id) {
+          const Actor& actor = book_.at(id);
+          return (actor.kind == "person" || actor.kind == "role") &&
+                 (role == "leader" || actor.role.ends_with(role));
+        });
+    if (fits) return group.actors;
+  }
+  return {};
 }
 
 ActorId References::SoleArmedGroup() const {
@@ -273,16 +321,16 @@ ActorId References::SoleArmedGroup() const {
 ActorId References::SameKind(const TermSense& term, std::string_view noun) const {
   const Node kinds = scene_.lexicon.HypernymKinds(noun);
   const uint32_t here = scene_.word(scene_.folded.begin()).sentence;
+  const bool vague = scene_.lexicon.vague_sectors.count(term.sector) > 0;
   for (size_t i = book_.groups().size(); i-- > 0;) {
     const Group& group = book_.groups()[i];
     if (group.actors.size() != 1) continue;
     const Actor& actor = book_.at(group.actors.front());
-    if (!actor.name.empty() && EndsInWord(actor.name, noun) && actor.kind != "person" && actor.kind != "role") return group.actors.front();
+    const bool kind = HasText(kinds, actor.kind);
+    if (!kind) continue;
     // A bare "group" may be any group of the last sentences; a ministry must be called one.
-    if (!scene_.lexicon.vague_sectors.count(term.sector) || here - group.sentence > 3) continue;
-    for (Node kind : kinds) {
-      if (kind.Text() == actor.kind) return group.actors.front();
-    }
+    const bool called = EndsInWord(actor.name, noun) || EndsInWord(actor.role, noun);
+    if (called || (vague && here - group.sentence <= 3)) return group.actors.front();
   }
   return kNoId;
 }

@@ -9,16 +9,16 @@ namespace casus {
 namespace {
 
 bool IsPlain(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '`'; });
+  return std::all_of(s.begin(), s.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '`'; });
 }
 
-bool IsCapitals(std::string_view s) {
-  return s.size() >= 3 && std::all_of(s.begin(), s.end(), IsAsciiUpper);
-}
+bool IsCapitals(std::string_view s) { return s.size() >= 3 && std::all_of(s.begin(), s.end(), IsAsciiUpper); }
 
 bool IsModifier(Rel rel) {
-  return rel == Rel::Compound || rel == Rel::Amod || rel == Rel::Case || rel == Rel::Det || rel == Rel::Punct || rel == Rel::NmodDesc || rel == Rel::Flat ||
-         rel == Rel::Nummod || rel == Rel::Advmod;
+  return rel == Rel::Compound || rel == Rel::Amod || rel == Rel::Case || rel == Rel::Det ||
+         rel == Rel::Punct || rel == Rel::NmodDesc || rel == Rel::Flat || rel == Rel::Nummod ||
+         rel == Rel::Advmod;
 }
 
 char AsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
@@ -69,14 +69,14 @@ std::string_view FoldedSentence::Cut(const std::string& text, WordId from, WordI
 }
 
 WordId HeadWord(const Document& doc, WordId begin, WordId end) {
-  WordId found = kNoId;
+  WordId found = kNoId, modifier = kNoId;
   for (WordId w = begin; w < end; ++w) {
     const Word& word = doc.words[w];
+    if (found != kNoId && word.upos == Upos::ADP) break;
     if (word.head != kNoId && word.head >= begin && word.head < end) continue;
-    if (!IsModifier(word.rel)) return w;
-    if (found == kNoId) found = w;
+    (IsModifier(word.rel) ? modifier : found) = w;
   }
-  return found == kNoId ? begin : found;
+  return found != kNoId ? found : modifier != kNoId ? modifier : begin;
 }
 
 }  // namespace casus

@@ -7,12 +7,14 @@
 
 namespace casus {
 
-void NamesAt(const NameIndex& names, const FoldedSentence& sentence, WordId word, std::vector<NameMatch>* out) {
+void NamesAt(const NameIndex& names, const FoldedSentence& sentence, WordId word,
+             std::vector<NameMatch>* out) {
   out->clear();
   const std::string_view form = sentence.Text(word, word + 1);
   if (form.empty()) return;
   const bool hyphen_follows = word + 1 < sentence.end() && sentence.Text(word + 1, word + 2) == "-";
-  const bool letter = IsAsciiAlpha(form[0]) || static_cast<unsigned char>(form[0]) >= 0x80 || IsAsciiDigit(form[0]);
+  const bool letter =
+      IsAsciiAlpha(form[0]) || static_cast<unsigned char>(form[0]) >= 0x80 || IsAsciiDigit(form[0]);
   if (!letter || (IsAsciiLower(form[0]) && !hyphen_follows)) return;
   const auto search = [&](std::string_view text, bool from_capitals) {
     names.Prefixes(text, [&](size_t length, std::span<const Posting> postings) {
@@ -22,7 +24,8 @@ void NamesAt(const NameIndex& names, const FoldedSentence& sentence, WordId word
   };
   search(sentence.From(word), false);
   if (sentence.InCapitals(word)) search(sentence.TitleFrom(word), true);
-  std::stable_sort(out->begin(), out->end(), [](const NameMatch& a, const NameMatch& b) { return a.end > b.end; });
+  std::stable_sort(out->begin(), out->end(),
+                   [](const NameMatch& a, const NameMatch& b) { return a.end > b.end; });
 }
 
 }  // namespace casus

@@ -1,5 +1,5 @@
-// Rows of the tables to candidates; see gazetteer.h. Capitals take their coordinates from the largest city of that name in the country, since the
-// table of countries gives the middle of the country only.
+// Rows of the tables to candidates; see gazetteer.h. Capitals take their coordinates from the largest city of
+// that name in the country, since the table of countries gives the middle of the country only.
 #include "places/gazetteer.h"
 
 #include <charconv>
@@ -13,7 +13,8 @@ namespace {
 std::optional<double> Degrees(std::string_view cell) {
   double value = 0;
   const auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (code != std::errc() || end != cell.data() + cell.size() || !(std::fabs(value) <= 180)) return std::nullopt;
+  if (code != std::errc() || end != cell.data() + cell.size() || !(std::fabs(value) <= 180))
+    return std::nullopt;
   return value;
 }
 
@@ -38,7 +39,8 @@ double KilometresBetween(const Place& a, const Place& b) {
   constexpr double kRadians = 3.14159265358979323846 / 180;
   const double la = *a.lat * kRadians, lb = *b.lat * kRadians;
   const double dlat = (lb - la) / 2, dlon = (*b.lon - *a.lon) * kRadians / 2;
-  const double h = std::sin(dlat) * std::sin(dlat) + std::cos(la) * std::cos(lb) * std::sin(dlon) * std::sin(dlon);
+  const double h =
+      std::sin(dlat) * std::sin(dlat) + std::cos(la) * std::cos(lb) * std::sin(dlon) * std::sin(dlon);
   return 2 * 6371.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -55,7 +57,22 @@ bool Gazetteer::Load(const Knowledge& knowledge) {
   persons_ = number("actors/persons.tsv");
   if (countries_ == 0xFFFF) return false;
   LoadCapitals();
+  LoadAliases();
   return true;
+}
+
+void Gazetteer::LoadAliases() {
+  for (Node alias : knowledge_->Tree("places/english.toml")["alias"]) {
+    const std::span<const Posting> postings = knowledge_->names().Find(FoldDiacritics(alias["of"].Text()));
+    if (postings.empty()) continue;
+    const Alias entry{postings, alias["adjective"].Boolean(), alias["behind_place"].Boolean()};
+    for (Node word : alias["words"]) aliases_.emplace(word.Text(), entry);
+  }
+}
+
+const Gazetteer::Alias* Gazetteer::FindAlias(std::string_view text) const {
+  const auto found = aliases_.find(text);
+  return found == aliases_.end() ? nullptr : &found->second;
 }
 
 void Gazetteer::LoadCapitals() {
@@ -77,13 +94,17 @@ void Gazetteer::LoadCapitals() {
   }
 }
 
-// Coordinates from the largest city of the name in the country; a country may have several capitals of different names, so the name decides.
+// Coordinates from the largest city of the name in the country; a country may have several capitals of
+// different names, so the name decides.
 void Gazetteer::PlaceCapital(std::span<const Posting> postings, PlaceCandidate* capital) const {
   PlaceCandidate best;
   for (const Posting& posting : postings) {
     PlaceCandidate city;
-    const bool known = posting.table == cities_ ? FromCity(posting, &city) : posting.table == hand_ && FromHand(posting, &city);
-    if (!known || city.place.country != capital->place.country || city.place.kind != "city" || !city.place.lat) continue;
+    const bool known = posting.table == cities_ ? FromCity(posting, &city)
+                                                : posting.table == hand_ && FromHand(posting, &city);
+    if (!known || city.place.country != capital->place.country || city.place.kind != "city" ||
+        !city.place.lat)
+      continue;
     if (!best.place.lat || city.population > best.population) best = city;
   }
   if (!best.place.lat) return;
@@ -117,7 +138,9 @@ bool Gazetteer::NamesPerson(std::span<const Posting> postings) const {
 
 bool Gazetteer::FromCountry(const Posting& posting, PlaceCandidate* out) const {
   const Table& table = knowledge_->TableAt(countries_);
-  const auto is = [&](const char* column) { return table.Column(column) == std::optional<uint32_t>(posting.column); };
+  const auto is = [&](const char* column) {
+    return table.Column(column) == std::optional<uint32_t>(posting.column);
+  };
   if (is("capital") || is("capital_aliases")) {
     const auto found = capitals_.find(posting.row);
     if (found == capitals_.end()) return false;

@@ -1,4 +1,5 @@
-// What a name may stand for on the map: postings of the knowledge file to candidates with coordinates, country and weight.
+// What a name may stand for on the map: postings of the knowledge file to candidates with coordinates,
+// country and weight.
 #pragma once
 
 #include <string_view>
@@ -15,11 +16,11 @@ enum class PlaceSource : uint8_t { Country, Capital, Hand, Region, City };
 // One sense of a name.
 struct PlaceCandidate {
   PlaceSource source = PlaceSource::City;
-  bool adjective = false;      // the name is an adjective or the name of the people
-  Place place;                 // what a report would get
-  uint64_t population = 0;     // 0: unknown
+  bool adjective = false;   // the name is an adjective or the name of the people
+  Place place;              // what a report would get
+  uint64_t population = 0;  // 0: unknown
   uint32_t table = 0, row = 0;
-  bool capital = false;        // capital of its country
+  bool capital = false;  // capital of its country
 };
 
 class Gazetteer {
@@ -29,6 +30,14 @@ class Gazetteer {
 
   // The senses of a name, in order of the tables; persons and organisations are passed over.
   void Candidates(std::span<const Posting> postings, std::vector<PlaceCandidate>* out) const;
+
+  // Another name of the lexicon's places, from places/english.toml; nullptr when `text` is none.
+  struct Alias {
+    std::span<const Posting> postings;
+    bool adjective = false;
+    bool behind_place = false;  // only behind another place and a comma
+  };
+  const Alias* FindAlias(std::string_view text) const;
 
   // True when one of the postings is a person.
   bool NamesPerson(std::span<const Posting> postings) const;
@@ -40,13 +49,16 @@ class Gazetteer {
   bool FromCity(const Posting& posting, PlaceCandidate* out) const;
   void PlaceCapital(std::span<const Posting> postings, PlaceCandidate* capital) const;
   void LoadCapitals();
+  void LoadAliases();
 
   const Knowledge* knowledge_ = nullptr;
   uint16_t countries_ = 0xFFFF, hand_ = 0xFFFF, regions_ = 0xFFFF, cities_ = 0xFFFF, persons_ = 0xFFFF;
+  std::unordered_map<std::string_view, Alias> aliases_;
   std::unordered_map<uint32_t, PlaceCandidate> capitals_;  // by row of the country
 };
 
-// Great-circle distance in kilometres on a sphere of radius 6371 km (haversine); both places must have coordinates.
+// Great-circle distance in kilometres on a sphere of radius 6371 km (haversine); both places must have
+// coordinates.
 double KilometresBetween(const Place& a, const Place& b);
 
 }  // namespace casus

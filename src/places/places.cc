@@ -21,10 +21,12 @@ Places::~Places() = default;
 Result<std::unique_ptr<Places>> Places::Build(const Knowledge& knowledge) {
   auto impl = std::make_unique<Impl>();
   if (!impl->gazetteer.Load(knowledge)) {
-    return Error{ErrorCode::kBadData, "the knowledge file has no actors/countries.tsv", "build it from the whole lexicon: casus lexicon build"};
+    return Error{ErrorCode::kBadData, "the knowledge file has no actors/countries.tsv",
+                 "build it from the whole lexicon: casus lexicon build"};
   }
   if (!impl->recognizer.Load(knowledge, impl->gazetteer)) {
-    return Error{ErrorCode::kBadData, "the knowledge file has no places/english.toml", "build it from the whole lexicon: casus lexicon build"};
+    return Error{ErrorCode::kBadData, "the knowledge file has no places/english.toml",
+                 "build it from the whole lexicon: casus lexicon build"};
   }
   return std::unique_ptr<Places>(new Places(std::move(impl)));
 }
@@ -39,10 +41,12 @@ void Places::Annotate(Document* doc) const {
     if (chosen[i].candidate == kNoId) continue;
     const Sighting& s = sightings[i];
     const PlaceCandidate& c = s.candidates[chosen[i].candidate];
-    const auto [entry, is_new] = known.emplace(std::pair(c.place.kind, uint64_t{c.table} << 32 | c.row), static_cast<PlaceId>(doc->places.size()));
+    const auto [entry, is_new] = known.emplace(std::pair(c.place.kind, uint64_t{c.table} << 32 | c.row),
+                                               static_cast<PlaceId>(doc->places.size()));
     if (is_new) doc->places.push_back(c.place);
     const Span span = doc->words[s.begin].span.Cover(doc->words[s.end - 1].span);
-    doc->place_mentions.push_back({span, s.begin, s.end, HeadWord(*doc, s.begin, s.end), entry->second, s.adjective});
+    doc->place_mentions.push_back(
+        {span, s.begin, s.end, HeadWord(*doc, s.begin, s.end), entry->second, s.adjective});
   }
 }
 

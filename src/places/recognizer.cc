@@ -1,5 +1,6 @@
-// Names that begin at a word, longest first, weighed by tags, tree and neighbours; see recognizer.h. Evidence is a sum of small weights, set by hand and
-// checked against annotated news; the word lists stand in lexicon/places/english.toml.
+// Names that begin at a word, longest first, weighed by tags, tree and neighbours; see recognizer.h. Evidence
+// is a sum of small weights, set by hand and checked against annotated news; the word lists stand in
+// lexicon/places/english.toml.
 #include "places/recognizer.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ bool StartsUpper(std::string_view form) {
 
 // A country, its adjective, its capital or a place written down by hand: known for being a place.
 bool WellKnown(const PlaceCandidate& candidate) {
-  return candidate.source == PlaceSource::Country || candidate.source == PlaceSource::Capital || candidate.source == PlaceSource::Hand;
+  return candidate.source == PlaceSource::Country || candidate.source == PlaceSource::Capital ||
+         candidate.source == PlaceSource::Hand;
 }
 
 }  // namespace
@@ -70,7 +72,8 @@ std::vector<Sighting> Recognizer::Find(const Document& doc) const {
     // "Carter" in a report on Jimmy Carter is he, not a town.
     const bool single = sighting.end - sighting.begin == 1;
     const bool famous = std::any_of(sighting.candidates.begin(), sighting.candidates.end(), WellKnown);
-    if (single && (!famous || also_persons_.count(sighting.name)) && sighting.candidates[0].source != PlaceSource::Country) {
+    if (single && (!famous || also_persons_.count(sighting.name)) &&
+        sighting.candidates[0].source != PlaceSource::Country) {
       sighting.barred |= scan.person_words.count(sighting.name) > 0;
     }
   }
@@ -81,10 +84,16 @@ std::vector<Sighting> Recognizer::Find(const Document& doc) const {
 void Recognizer::FindInSentence(const Document& doc, Scan* scan) const {
   for (WordId w = scan->folded.begin(); w < scan->folded.end();) {
     NamesAt(knowledge_->names(), scan->folded, w, &scan->matches);
-    WordId next = w + 1;
+    WordId next = FindAlias(doc, scan, w);
+    if (next != w) {
+      w = next;
+      continue;
+    }
+    next = w + 1;
     for (const NameMatch& match : scan->matches) {
       if (gazetteer_->NamesPerson(match.postings) && match.end - w > 1) {
-        for (WordId part = w; part < match.end; ++part) scan->person_words.emplace(scan->folded.Text(part, part + 1));
+        for (WordId part = w; part < match.end; ++part)
+          scan->person_words.emplace(scan->folded.Text(part, part + 1));
         next = match.end;
         break;
       }
@@ -92,14 +101,16 @@ void Recognizer::FindInSentence(const Document& doc, Scan* scan) const {
       Sighting sighting;
       sighting.begin = w;
       sighting.end = NameEnd(doc, w, match.end, scan->candidates.front().place.kind);
-      sighting.name = match.from_capitals ? scan->folded.TitleFrom(w).substr(0, scan->folded.Text(w, match.end).size())
-                                          : scan->folded.Text(w, match.end);
+      sighting.name = match.from_capitals
+                          ? scan->folded.TitleFrom(w).substr(0, scan->folded.Text(w, match.end).size())
+                          : scan->folded.Text(w, match.end);
       sighting.candidates = scan->candidates;
       Weigh(doc, *scan, &sighting);
       if (InPersonName(doc, *scan, sighting)) {
         sighting.barred = true;
         const WordId head = doc.words[w].rel == Rel::Flat ? doc.words[w].head : w;
-        if (head < scan->folded.end() && head >= scan->folded.begin()) scan->person_words.emplace(scan->folded.Text(head, head + 1));
+        if (head < scan->folded.end() && head >= scan->folded.begin())
+          scan->person_words.emplace(scan->folded.Text(head, head + 1));
         scan->person_words.emplace(sighting.name);
       }
       next = match.end;
@@ -110,10 +121,38 @@ void Recognizer::FindInSentence(const Document& doc, Scan* scan) const {
   }
 }
 
-// "Rajasthan state", "Chinese people": the common noun is not part of the name, except of roads, seas and buildings.
+// Adds a sighting for an adjective or abbreviation of places/english.toml; the word behind it, or `begin`
+// when there is none.
+WordId Recognizer::FindAlias(const Document& doc, Scan* scan, WordId begin) const {
+  const FoldedSentence& folded = scan->folded;
+  for (WordId end = std::min(begin + 2, folded.end()); end > begin; --end) {
+    const Gazetteer::Alias* alias = gazetteer_->FindAlias(folded.Text(begin, end));
+    if (!alias) continue;
+    const bool behind = !scan->found.empty() && begin >= folded.begin() + 2 &&
+                        scan->found.back().end == begin - 1 && doc.words[begin - 1].form == ",";
+    if (alias->behind_place && !behind) continue;
+    gazetteer_->Candidates(alias->postings, &scan->candidates);
+    std::erase_if(scan->candidates, [](const PlaceCandidate& c) { return c.source == PlaceSource::City; });
+    if (scan->candidates.empty()) continue;
+    Sighting sighting;
+    sighting.begin = begin;
+    sighting.end = end;
+    sighting.name = folded.Text(begin, end);
+    sighting.candidates = scan->candidates;
+    sighting.adjective = alias->adjective;
+    sighting.evidence = 2;
+    scan->found.push_back(std::move(sighting));
+    return end;
+  }
+  return begin;
+}
+
+// "Rajasthan state", "Chinese people": the common noun is not part of the name, except of roads, seas and
+// buildings.
 WordId Recognizer::NameEnd(const Document& doc, WordId begin, WordId end, std::string_view kind) const {
   if (kind != "region" && kind != "district" && kind != "country" && kind != "city") return end;
-  while (end - begin > 1 && !doc.words[end - 1].form.empty() && IsAsciiLower(doc.words[end - 1].form[0])) --end;
+  while (end - begin > 1 && !doc.words[end - 1].form.empty() && IsAsciiLower(doc.words[end - 1].form[0]))
+    --end;
   return end;
 }
 
@@ -138,7 +177,8 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   const WordId begin = sighting->begin, end = sighting->end;
   const FoldedSentence& folded = scan.folded;
   const Word& head = doc.words[HeadWord(doc, begin, end)];
-  const bool all_adjective = std::all_of(sighting->candidates.begin(), sighting->candidates.end(), [](const auto& c) { return c.adjective; });
+  const bool all_adjective = std::all_of(sighting->candidates.begin(), sighting->candidates.end(),
+                                         [](const auto& c) { return c.adjective; });
   sighting->adjective = sighting->candidates[0].adjective && (all_adjective || head.upos == Upos::ADJ);
   double evidence = begin > folded.begin() ? LocativeEvidence(doc, begin) : -0.5;
   const std::string_view before = begin > folded.begin() ? folded.Text(begin - 1, begin) : std::string_view();
@@ -147,8 +187,10 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   if (end < folded.end() && is_place_noun(end)) evidence += 1.5;
   if (begin > folded.begin() && is_place_noun(begin - 1)) evidence += 1;
   if (Has(titles_, before)) evidence -= 3;
-  if (head.rel == Rel::Nsubj && head.head != kNoId && Has(person_verbs_, doc.words[head.head].lemma)) evidence -= 1;
-  const bool name_before = begin > folded.begin() && IsName(doc.words[begin - 1]) && !is_place_noun(begin - 1) && doc.words[begin - 1].head != kNoId;
+  if (head.rel == Rel::Nsubj && head.head != kNoId && Has(person_verbs_, doc.words[head.head].lemma))
+    evidence -= 1;
+  const bool name_before = begin > folded.begin() && IsName(doc.words[begin - 1]) &&
+                           !is_place_noun(begin - 1) && doc.words[begin - 1].head != kNoId;
   const bool name_after = end < folded.end() && IsName(doc.words[end]) && !is_place_noun(end);
   const bool office_after = Has(offices_, after);
   if (office_after) evidence += 0.5;
@@ -172,32 +214,41 @@ bool Recognizer::InPersonName(const Document& doc, const Scan& scan, const Sight
   const FoldedSentence& folded = scan.folded;
   const bool famous = std::any_of(sighting.candidates.begin(), sighting.candidates.end(), WellKnown);
   const bool single = sighting.end - sighting.begin == 1;
-  // "Michael Jordan", "Jordan Peters": only names that people bear, where the name is known for a place; parsers join other names by `flat` too.
+  // "Michael Jordan", "Jordan Peters": only names that people bear, where the name is known for a place;
+  // parsers join other names by `flat` too.
   if (famous && !(single && Has(also_persons_, sighting.name))) return false;
   const bool name_before = sighting.begin > folded.begin() && IsName(doc.words[sighting.begin - 1]);
-  if (single && name_before && Has(given_names_, folded.Text(sighting.begin - 1, sighting.begin))) return true;
+  if (single && name_before && Has(given_names_, folded.Text(sighting.begin - 1, sighting.begin)))
+    return true;
   const Word& head = doc.words[HeadWord(doc, sighting.begin, sighting.end)];
-  if (name_before && head.rel == Rel::Flat && head.head != kNoId && head.head < sighting.begin && IsName(doc.words[head.head])) return true;
+  if (name_before && head.rel == Rel::Flat && head.head != kNoId && head.head < sighting.begin &&
+      IsName(doc.words[head.head]))
+    return true;
   if (sighting.end >= folded.end()) return false;
   const Word& after = doc.words[sighting.end];
   return after.rel == Rel::Flat && IsName(after) && after.head >= sighting.begin && after.head < sighting.end;
 }
 
-// "Paris, Texas", "Marib in northern Yemen": the second name within a few words, with nothing but a comma or directions between.
+// "Paris, Texas", "Marib in northern Yemen": the second name within a few words, with nothing but a comma or
+// directions between.
 void Recognizer::LinkContainers(const Document& doc, std::vector<Sighting>* sightings) const {
   for (uint32_t i = 0; i + 1 < sightings->size(); ++i) {
     Sighting& first = (*sightings)[i];
     Sighting& second = (*sightings)[i + 1];
-    if (second.begin <= first.end || second.begin - first.end > 5 || second.adjective || second.barred) continue;
+    if (second.begin <= first.end || second.begin - first.end > 5 || second.adjective || second.barred)
+      continue;
     if (doc.words[first.begin].sentence != doc.words[second.begin].sentence) continue;
     bool only_linkers = true, comma = false;
     for (WordId w = first.end; w < second.begin; ++w) {
       comma |= doc.words[w].form == ",";
-      only_linkers &= doc.words[w].form == "," || doc.words[w].form == "(" || Has(directions_, doc.words[w].lemma);
+      only_linkers &=
+          doc.words[w].form == "," || doc.words[w].form == "(" || Has(directions_, doc.words[w].lemma);
     }
-    const bool wider = std::any_of(second.candidates.begin(), second.candidates.end(), [](const PlaceCandidate& c) {
-      return c.source == PlaceSource::Country || c.source == PlaceSource::Region || c.place.kind == "region";
-    });
+    const bool wider =
+        std::any_of(second.candidates.begin(), second.candidates.end(), [](const PlaceCandidate& c) {
+          return c.source == PlaceSource::Country || c.source == PlaceSource::Region ||
+                 c.place.kind == "region";
+        });
     if (only_linkers && wider && (comma || second.begin - first.end >= 1)) {
       first.container = i + 1;
       second.holds = comma;

@@ -1,4 +1,5 @@
-// Where a report may name places: spans with their senses and how much the words around them speak for a place.
+// Where a report may name places: spans with their senses and how much the words around them speak for a
+// place.
 #pragma once
 
 #include <string>
@@ -39,7 +40,9 @@ class Recognizer {
   struct Scan;
 
   void FindInSentence(const Document& doc, Scan* scan) const;
-  bool Usable(const Document& doc, const Scan& scan, WordId begin, const NameMatch& match, std::vector<PlaceCandidate>* candidates) const;
+  WordId FindAlias(const Document& doc, Scan* scan, WordId begin) const;
+  bool Usable(const Document& doc, const Scan& scan, WordId begin, const NameMatch& match,
+              std::vector<PlaceCandidate>* candidates) const;
   WordId NameEnd(const Document& doc, WordId begin, WordId end, std::string_view kind) const;
   void Weigh(const Document& doc, const Scan& scan, Sighting* sighting) const;
   bool InPersonName(const Document& doc, const Scan& scan, const Sighting& sighting) const;
@@ -49,7 +52,8 @@ class Recognizer {
 
   const Knowledge* knowledge_ = nullptr;
   const Gazetteer* gazetteer_ = nullptr;
-  WordSet locative_, strongly_locative_, place_nouns_, not_after_, titles_, person_verbs_, common_, directions_, given_names_, also_persons_, offices_;
+  WordSet locative_, strongly_locative_, place_nouns_, not_after_, titles_, person_verbs_, common_,
+      directions_, given_names_, also_persons_, offices_;
 };
 
 }  // namespace casus

@@ -1,5 +1,6 @@
-// Sense and acceptance by sums of small weights; see resolver.h. The idea of prominence, containment and proximity as the three sources of toponym
-// resolution is Leidner's (2007, "Toponym resolution in text"); the weights are our own.
+// Sense and acceptance by sums of small weights; see resolver.h. The idea of prominence, containment and
+// proximity as the three sources of toponym resolution is Leidner's (2007, "Toponym resolution in text"); the
+// weights are our own.
 #include "places/resolver.h"
 
 #include <algorithm>
@@ -27,9 +28,10 @@ double Prominence(const PlaceCandidate& c) {
 
 double CountryContext(const PlaceCandidate& c, const Countries& countries) {
   const auto found = countries.find(c.place.country);
-  if (found == countries.end() || c.place.country.empty() || c.source == PlaceSource::Country) return 0;
+  if (found == countries.end() || c.place.country.empty()) return 0;
   const CountryWeight& weight = found->second;
-  return (weight.national > 0 ? 1.0 : 0) + (weight.inside > 0 ? 1.5 : 0) + 0.3 * std::log2(1 + weight.national + weight.inside);
+  return (weight.national > 0 ? 1.0 : 0) + (weight.inside > 0 ? 1.5 : 0) +
+         0.3 * std::log2(1 + weight.national + weight.inside);
 }
 
 // Whether `inner` may lie in `outer`.
@@ -49,7 +51,8 @@ double ContainerBonus(const PlaceCandidate& c, const Sighting* container) {
   return 0;
 }
 
-double Nearness(const PlaceCandidate& c, const std::string& name, const std::vector<Sighting>& sightings, const std::vector<Resolution>& chosen) {
+double Nearness(const PlaceCandidate& c, const std::string& name, const std::vector<Sighting>& sightings,
+                const std::vector<Resolution>& chosen) {
   if (!c.place.lat) return 0;
   double nearest = 1e9;
   for (size_t i = 0; i < sightings.size(); ++i) {
@@ -89,8 +92,8 @@ std::vector<Resolution> Certain(const std::vector<Sighting>& sightings) {
   return chosen;
 }
 
-// The words around, the prominence of the sense and its country in the report decide whether the name is a place here. `evidence` is the best of the
-// name's sightings, or this one's own.
+// The words around, the prominence of the sense and its country in the report decide whether the name is a
+// place here. `evidence` is the best of the name's sightings, or this one's own.
 bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const Countries& countries) {
   if (s.barred) return false;
   if (c.source == PlaceSource::Country) return evidence > -2.9;
@@ -119,7 +122,8 @@ std::string SenseKey(const Sighting& s) { return s.name + '#' + std::to_string(s
 
 std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::vector<Resolution>& before) {
   const Countries countries = CountCountries(sightings, before);
-  std::map<std::string, std::vector<double>> by_name;  // scores summed over the sightings of a name that have no container
+  std::map<std::string, std::vector<double>>
+      by_name;  // scores summed over the sightings of a name that have no container
   std::map<std::string, double> evidence;  // the best of each name
   for (const Sighting& s : sightings) {
     const auto [entry, is_new] = evidence.emplace(s.name, s.evidence);
@@ -130,8 +134,8 @@ std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::
     std::vector<double> scores(s.candidates.size());
     for (size_t c = 0; c < scores.size(); ++c) {
       const PlaceCandidate& candidate = s.candidates[c];
-      scores[c] = Prominence(candidate) + CountryContext(candidate, countries) + Nearness(candidate, s.name, sightings, before) +
-                  ContainerBonus(candidate, container);
+      scores[c] = Prominence(candidate) + CountryContext(candidate, countries) +
+                  Nearness(candidate, s.name, sightings, before) + ContainerBonus(candidate, container);
     }
     return scores;
   };
@@ -146,11 +150,13 @@ std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::
   }
   for (size_t i = 0; i < sightings.size(); ++i) {
     const Sighting& s = sightings[i];
-    const std::vector<double> own = s.container == kNoId ? std::vector<double>() : score_all(s, &sightings[s.container]);
+    const std::vector<double> own =
+        s.container == kNoId ? std::vector<double>() : score_all(s, &sightings[s.container]);
     const std::vector<double>& scores = own.size() == s.candidates.size() ? own : by_name[SenseKey(s)];
     const size_t best = std::max_element(scores.begin(), scores.end()) - scores.begin();
     const double words = std::max(s.evidence, evidence[s.name] - 1);
-    if (best < s.candidates.size() && Accepted(s, words, s.candidates[best], countries)) chosen[i].candidate = static_cast<uint32_t>(best);
+    if (best < s.candidates.size() && Accepted(s, words, s.candidates[best], countries))
+      chosen[i].candidate = static_cast<uint32_t>(best);
   }
   return chosen;
 }

@@ -11,8 +11,9 @@ struct Resolution {
   uint32_t candidate = kNoId;  // index into the sighting's candidates; kNoId: no place
 };
 
-// One resolution a sighting. Two passes: senses by prominence and by the countries that the report names beyond doubt; then again with the places chosen
-// in the first pass as neighbours. A name has one sense in a report, but for sightings with a container of their own.
+// One resolution a sighting. Two passes: senses by prominence and by the countries that the report names
+// beyond doubt; then again with the places chosen in the first pass as neighbours. A name has one sense in a
+// report, but for sightings with a container of their own.
 std::vector<Resolution> ResolvePlaces(const std::vector<Sighting>& sightings);
 
 }  // namespace casus
