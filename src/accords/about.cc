@@ -54,6 +54,15 @@ Subject About::Behind(WordId begin) const {
   return {};
 }
 
+Subject About::Lately(WordId word) const {
+  Subject found;
+  for (const Mention& mention : mentions_) {
+    if (mention.head >= word || mention.entry == kNoId || entries_.all()[mention.entry].proposed) continue;
+    if (mention.sentence + 1 >= r_.at(word).sentence) found = {mention.entry, {}, mention.head};
+  }
+  return found;
+}
+
 Subject About::BySubject(WordId begin, WordId end) const {
   const std::string text = JoinTokens(WordTokens(r_.doc, begin, end));
   for (size_t i = provisions_.size(); i-- > 0;) {

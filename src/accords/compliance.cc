@@ -29,7 +29,7 @@ class ComplianceFinder {
       cue.word = cue.doer = word;
       if (w.upos == Upos::VERB && (BreachVerb(&cue) || KeptVerb(&cue) || Required(&cue))) {
         Report(cue);
-      } else if (w.upos == Upos::NOUN && (BreachNoun(&cue) || KeptPhrase(&cue))) {
+      } else if (w.upos == Upos::NOUN && (BreachNoun(&cue) || KeptPhrase(&cue) || Required(&cue))) {
         Report(cue);
       } else if (Marker(&cue)) {
         Report(cue);
@@ -51,7 +51,13 @@ class ComplianceFinder {
       if (arg.role == "subj" || arg.role == "obj" || arg.role == "aux" || arg.role == "time" || arg.role == "comp" || arg.role == "neg") continue;
       if (const Subject subject = about_.Below(arg.word, kDepth - 2)) return subject;
     }
-    return about_.Behind(verb + 1);
+    if (const Subject subject = about_.Behind(verb + 1)) return subject;
+    // "had not kept to it": the accord of this sentence or the one before.
+    for (const Argument& arg : frame.args) {
+      if (arg.role != "obj" && arg.role != "to" && arg.role != "by" && arg.role != "with") continue;
+      if (r_.at(arg.word).lemma == "it" && r_.at(arg.word).upos == Upos::PRON) return about_.Lately(arg.word);
+    }
+    return {};
   }
 
   bool Negated(WordId verb) const {
@@ -122,7 +128,7 @@ class ComplianceFinder {
   // "withdrew, as stipulated by the truce"; "failed to withdraw its troops, as paragraph 4 requires".
   bool Required(Cue* cue) const {
     const Word& verb = r_.at(cue->word);
-    if (!r_.words.requiring.Has(verb.lemma) || verb.head == kNoId || (verb.rel != Rel::Advcl && verb.rel != Rel::Obl)) return false;
+    if (!r_.words.requiring.Has(verb.lemma) || verb.head == kNoId) return false;
     const Sentence& sentence = r_.doc.SentenceOf(cue->word);
     WordId as = cue->word;
     while (as > sentence.begin && r_.at(as).lemma != "as" && r_.at(as).form != ",") --as;
@@ -132,6 +138,7 @@ class ComplianceFinder {
       const bool maker = rel == Rel::Nsubj || rel == Rel::OblAgent || (rel == Rel::Obl && (r_.tree.Case(child) == "by" || r_.tree.Case(child) == "in"));
       if (maker && !cue->subject) cue->subject = about_.Below(child, kDepth - 2);
     }
+    if (!cue->subject) cue->subject = about_.Behind(as + 1);
     if (!cue->subject) return false;
     cue->doer = roles_.ClauseVerb(cue->word);
     if (cue->doer == kNoId) return false;
@@ -240,6 +247,11 @@ class ComplianceFinder {
       const bool same_claimant = other.out.claimant == draft.out.claimant;
       const bool same_provision = other.subject.provision == draft.subject.provision || draft.subject.provision.empty();
       if (same_party && same_claimant && same_provision) return;
+      // Told twice, the second time with who it was.
+      if (other.out.party == kNoId && same_claimant && same_provision) {
+        other.out.party = draft.out.party;
+        return;
+      }
     }
     entries_.at(draft.subject.entry).used = true;
     drafts_.push_back(draft);

@@ -21,6 +21,18 @@ bool HasAll(const std::vector<std::string>& words, const std::vector<std::string
 // "ceasefire" and "truce" say less than "peace_agreement" only for the kind "other".
 std::string_view Sharper(std::string_view a, std::string_view b) { return a.empty() || a == "other" ? b : a; }
 
+// A peace deal hoped for may be called a peace treaty.
+bool PeaceKinds(std::string_view a, std::string_view b) { return (a == "treaty" && b == "peace_agreement") || (a == "peace_agreement" && b == "treaty"); }
+
+// The candidate whose last mention is the latest.
+struct Choice {
+  uint32_t entry = kNoId, mention = 0;
+
+  void Take(uint32_t candidate, uint32_t last_mention) {
+    if (entry == kNoId || last_mention > mention) entry = candidate, mention = last_mention;
+  }
+};
+
 }  // namespace
 
 Entries::Entries(const Reading& reading, std::vector<Mention>* mentions, const std::vector<ProvisionMention>& provisions) : r_(reading), mentions_(*mentions), matcher_(reading) {
@@ -60,37 +72,65 @@ bool Entries::SharesWords(const Mention& mention, const Entry& entry, bool head_
 
 // An entry of a known accord that the mention may mean: the best match, where nothing but its name speaks for it the entry named by the same words, else the last one.
 uint32_t Entries::FindKnown(const Mention& mention, const std::vector<Match>& matches) const {
-  uint32_t found = kNoId;
-  bool same_words = false;
+  Choice words, any;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (entry.known == kNoId) continue;
     const auto match = std::find_if(matches.begin(), matches.end(), [&](const Match& m) { return m.known == entry.known; });
     if (match == matches.end()) continue;
     if (mention.HasAnchor() && match->score < matches.front().score) continue;
-    const bool same = SharesWords(mention, entry, false);
-    if (found == kNoId || same || !same_words) found = i, same_words = same;
+    any.Take(i, entry.mentions.back());
+    if (SharesWords(mention, entry, false)) words.Take(i, entry.mentions.back());
   }
-  return found;
+  return words.entry != kNoId ? words.entry : any.entry;
 }
 
-// The entry that a mention without evidence of its own takes up.
+// The entry that a mention without evidence of its own takes up: of several, the one mentioned last.
 uint32_t Entries::FindEarlier(const Mention& mention) const {
   const bool bare = mention.tokens.size() <= 1;
-  uint32_t words = kNoId, head = kNoId, kin = kNoId;
+  if (const uint32_t by_age = ByAge(mention); by_age != kNoId) return by_age;
+  Choice words, head, kin, hoped;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (Conflict(mention, entry)) continue;
     if (mention.indefinite && !(mention.proposed && entry.proposed) && !(mention.days && entry.days)) continue;
-    if (SharesWords(mention, entry, false)) words = i;
-    if (bare && SharesWords(mention, entry, true)) head = i;
+    const bool plural = std::any_of(entry.mentions.begin(), entry.mentions.end(), [&](uint32_t m) { return mentions_[m].plural; });
+    if (mention.plural && bare && !plural) continue;
+    const uint32_t last = entry.mentions.back();
+    if (entry.proposed && !mention.proposed) {
+      if (SharesWords(mention, entry, true)) hoped.Take(i, last);
+      continue;
+    }
+    if (SharesWords(mention, entry, false)) words.Take(i, last);
+    if (bare && SharesWords(mention, entry, true)) head.Take(i, last);
     const bool same_kind = mention.kind == entry.kind || mention.noun.family == entry.family;
     // "the deal" may be any; "the Sochi deal" only one of that place; two peace deals hoped for are one.
     const bool general = mention.noun.general && (bare || (!mention.place.empty() && mention.place == entry.place));
-    if (!mention.plural && !entry.proposed && (general || (bare && same_kind))) kin = i;
-    if (mention.proposed && entry.proposed && (mention.kind == entry.kind || (mention.noun.general && entry.family == "treaty") || (mention.kind == "treaty" && entry.kind == "peace_agreement"))) kin = i;
+    if (!mention.plural && !entry.proposed && (general || (bare && same_kind))) kin.Take(i, last);
+    if (mention.proposed && entry.proposed && (mention.kind == entry.kind || PeaceKinds(mention.kind, entry.kind))) kin.Take(i, last);
   }
-  return words != kNoId ? words : head != kNoId ? head : kin;
+  for (const Choice& choice : {words, head, kin}) {
+    if (choice.entry != kNoId) return choice.entry;
+  }
+  return hoped.entry;
+}
+
+// "the first deal", "the new agreement": the oldest or newest of several that were made.
+uint32_t Entries::ByAge(const Mention& mention) const {
+  bool oldest = false, newest = false;
+  for (WordId word = mention.begin; word < mention.head; ++word) {
+    oldest |= r_.words.oldest.Has(r_.at(word).lemma);
+    newest |= r_.words.newest.Has(r_.at(word).lemma);
+  }
+  if (oldest == newest || !mention.definite || mention.HasAnchor() || !mention.noun.general) return kNoId;
+  uint32_t found = kNoId, dated = 0;
+  for (uint32_t i = 0; i < entries_.size(); ++i) {
+    if (!entries_[i].days || entries_[i].proposed) continue;
+    ++dated;
+    const bool older = found != kNoId && entries_[i].days->first < entries_[found].days->first;
+    if (found == kNoId || older == oldest) found = i;
+  }
+  return dated > 1 ? found : kNoId;
 }
 
 // Does a mention that takes up nothing deserve an entry, or (definite) the chance of one?
@@ -127,6 +167,7 @@ void Entries::Place(uint32_t number, const Citation* citation) {
       if (reply_only || !Worth(mention)) return;
       entries_.emplace_back();
       entry = static_cast<uint32_t>(entries_.size() - 1);
+      entries_[entry].weak = mention.indefinite && !mention.created;
       entries_[entry].tentative = !mention.created && !mention.proposed && mention.date.empty() && mention.mediators.empty() && mention.number.empty() && !mention.signed_there;
     }
   }
@@ -155,11 +196,62 @@ void Entries::Join(uint32_t number, uint32_t index) {
   }
   for (std::string_view code : mention.parties) AddCode(code, &entry.parties);
   for (std::string_view code : mention.mediators) AddCode(code, &entry.mediators);
-  if (entry.known == kNoId) return;
-  const KnownAccord& known = r_.registry.at(entry.known);
-  if (!known.date.empty()) entry.date = known.date, entry.days = known.days, entry.effect_date = false;
-  if (!known.place.empty()) entry.place = known.place;
-  entry.kind = known.kind;
+  if (entry.known == kNoId) {
+    Upgrade(number, index);
+  } else {
+    Refresh(&entry);
+  }
+}
+
+// What an entry has gathered may tell the known accord, where each mention alone did not.
+void Entries::Upgrade(uint32_t number, uint32_t index) {
+  Entry& entry = entries_[index];
+  if (entry.known != kNoId || entry.proposed || entry.mentions.size() < 2 || !entry.days || entry.effect_date) return;
+  Mention whole = mentions_[number];
+  whole.date = entry.date;
+  whole.days = entry.days;
+  whole.effect_date = false;
+  whole.place = entry.place;
+  whole.parties = entry.parties;
+  whole.mediators = entry.mediators;
+  const std::vector<Match> matches = matcher_.Candidates(whole, nullptr);
+  if (matches.empty()) return;
+  const uint32_t known = matches.front().known;
+  if (std::any_of(entries_.begin(), entries_.end(), [&](const Entry& other) { return other.known == known; })) return;
+  entry.known = known;
+  Refresh(&entry);
+}
+
+// Takes from the registry what it knows better.
+void Entries::Refresh(Entry* entry) const {
+  const KnownAccord& known = r_.registry.at(entry->known);
+  if (!known.date.empty()) entry->date = known.date, entry->days = known.days, entry->effect_date = false;
+  if (!known.place.empty()) entry->place = known.place;
+  entry->kind = known.kind;
+}
+
+// The two that the report's violence and accusations are between, where they stand out: whose ceasefire it is when nobody says so.
+std::vector<std::string_view> Entries::Belligerents() const {
+  std::vector<std::pair<int, std::string_view>> counts;
+  for (const Event& event : r_.doc.events) {
+    if (event.type != "ASSAULT" && event.type != "ACCUSE") continue;
+    std::vector<std::string_view> codes;
+    for (const std::vector<ActorId>* actors : {&event.sources, &event.targets}) {
+      for (ActorId actor : *actors) AddCode(PartyCode(r_.doc.actors[actor]), &codes);
+    }
+    if (codes.size() < 2) continue;
+    for (std::string_view code : codes) {
+      const auto at = std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.second == code; });
+      if (at == counts.end()) {
+        counts.emplace_back(1, code);
+      } else {
+        ++at->first;
+      }
+    }
+  }
+  std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (counts.size() < 2 || (counts.size() > 2 && counts[2].first >= counts[1].first)) return {};
+  return {counts[0].second, counts[1].second};
 }
 
 uint32_t Entries::LastBefore(WordId word) const {
@@ -191,6 +283,9 @@ Accord Entries::Make(const Entry& entry) const {
   out.place = entry.place;
   out.parties = entry.parties;
   out.mediators = entry.mediators;
+  if (entry.known == kNoId && out.parties.size() < 2 && entry.kind == "ceasefire") {
+    for (std::string_view code : Belligerents()) AddCode(code, &out.parties);
+  }
   for (std::string_view mediator : entry.mediators) {
     if (entry.known == kNoId) std::erase(out.parties, mediator);
   }
@@ -208,7 +303,10 @@ std::vector<AccordId> Entries::Write(Document* doc) const {
   std::vector<AccordId> numbers(entries_.size(), kNoId);
   doc->accords.clear();
   for (size_t i = 0; i < entries_.size(); ++i) {
-    if (entries_[i].tentative && !entries_[i].used) continue;
+    const Entry& entry = entries_[i];
+    if (entry.tentative && !entry.used) continue;
+    // Calls for a ceasefire name no accord; one that is negotiated comes up again.
+    if (entry.proposed && entry.kind == "ceasefire" && entry.mentions.size() < 2) continue;
     numbers[i] = static_cast<AccordId>(doc->accords.size());
     doc->accords.push_back(Make(entries_[i]));
   }

@@ -23,6 +23,7 @@ struct Entry {
   bool effect_date = false;
   bool proposed = false, created = false, ended = false;
   bool tentative = false;               // a definite mention that takes up nothing: kept only if used
+  bool weak = false;                    // so indefinite ("a truce") that only an event of its own or a finding keeps it
   bool used = false;                    // an event, a finding or a provision is about it
 };
 
@@ -50,7 +51,11 @@ class Entries {
   bool Conflict(const Mention& mention, const Entry& entry) const;
   bool SharesWords(const Mention& mention, const Entry& entry, bool head_only) const;
   bool Worth(const Mention& mention) const;
+  uint32_t ByAge(const Mention& mention) const;
+  void Upgrade(uint32_t number, uint32_t index);
+  std::vector<std::string_view> Belligerents() const;
   void Join(uint32_t mention, uint32_t entry);
+  void Refresh(Entry* entry) const;
   Accord Make(const Entry& entry) const;
 
   const Reading& r_;

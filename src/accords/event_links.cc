@@ -9,6 +9,10 @@ namespace {
 
 constexpr int kDepth = 4;
 
+bool IsTemporal(std::string_view preposition) {
+  return preposition == "before" || preposition == "after" || preposition == "since" || preposition == "until" || preposition == "during" || preposition == "despite";
+}
+
 class Linker {
  public:
   Linker(const Reading& reading, const About& about, const std::vector<Mention>& mentions, const std::vector<FindingDraft>& findings, const Entries& entries)
@@ -47,7 +51,8 @@ class Linker {
       if (found) break;
       found = about_.Below(child, kDepth);
     }
-    return found;
+    // "killed before a truce took hold" is not about the truce.
+    return found && IsTemporal(r_.tree.Case(found.word)) ? Subject() : found;
   }
 
   // "the declaration adopted by …", "a truce saw Armenia cede …", "by moving arms, it misused …".
@@ -108,7 +113,9 @@ std::vector<Subject> LinkEvents(const Reading& reading, const About& about, cons
   std::vector<Subject> out;
   for (const Event& event : reading.doc.events) {
     out.push_back(event.head == kNoId ? Subject() : linker.Of(event));
-    if (out.back()) entries->at(out.back().entry).used = true;
+    if (!out.back()) continue;
+    Entry& entry = entries->at(out.back().entry);
+    entry.used |= !entry.weak || out.back().word == event.head;
   }
   return out;
 }

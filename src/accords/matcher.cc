@@ -9,6 +9,7 @@ namespace casus {
 namespace {
 
 constexpr int kNamed = 4, kDay = 6, kMonth = 4, kNear = 2, kPlace = 3, kMediator = 2, kNumber = 2, kSubject = 1;
+constexpr int kNewsDays = 14;     // "signed a statement", undated, is told within that time
 constexpr int kEffectDays = 30;  // an accord takes effect within a month of its signing
 
 bool SameName(std::string_view a, std::string_view b) { return NameTokens(a) == NameTokens(b); }
@@ -66,10 +67,11 @@ std::optional<int> Matcher::WeighParties(const Mention& mention, const KnownAcco
   return weight;
 }
 
-// All countries of the parties, two of them where there are more than three.
-bool Matcher::ReportNames(const KnownAccord& accord) const {
+// All countries of the parties; two of three or more where the accord is named, two of more than three in any case.
+bool Matcher::ReportNames(const KnownAccord& accord, bool strict) const {
   const auto named = static_cast<size_t>(std::count_if(accord.countries.begin(), accord.countries.end(), [&](std::string_view c) { return Has(countries_, c); }));
-  return named >= (accord.countries.size() > 3 ? 2 : accord.countries.size());
+  const size_t all = accord.countries.size();
+  return named >= (strict || all < 3 ? (all > 3 ? 2 : all) : 2);
 }
 
 // "the Oslo accords": a name that holds a proper noun which is no date.
@@ -83,18 +85,33 @@ bool Matcher::IsProperName(const Mention& mention) const {
   return false;
 }
 
+// Could the noun mean an accord of that kind or name?
+bool Matcher::IsKin(const Mention& mention, const KnownAccord& accord) const {
+  if (mention.noun.general || mention.kind == accord.kind) return true;
+  const std::vector<std::string> tokens = NameTokens(accord.name);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+    const AccordNoun* noun = r_.words.Noun(token);
+    return noun && noun->family == mention.noun.family;
+  });
+}
+
 std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, const NameHit* hit, const Citation* citation) const {
   const KnownAccord& accord = r_.registry.at(known);
   if (published_ && accord.days && accord.days->first > published_->last) return std::nullopt;
-  const std::optional<int> date = WeighDate(mention, accord, hit != nullptr);
+  // News of an accord being made is of one made now.
+  if (published_ && accord.days && mention.created && mention.indefinite && mention.date.empty() && accord.days->last < published_->first - kNewsDays) return std::nullopt;
+  const bool kin = IsKin(mention, accord);
+  const std::optional<int> date = WeighDate(mention, accord, hit || (mention.listed && kin));
   const std::optional<int> place = WeighPlace(mention, accord);
   const std::optional<int> parties = WeighParties(mention, accord);
   if (!date || !place || !parties) return std::nullopt;
   const bool own_name = hit && mention.hits.size() == 1 && mention.hit_tokens > 1 && IsProperName(mention);
-  if (!own_name && (!ReportNames(accord) || (accord.countries.empty() && !hit))) return std::nullopt;
+  if (!own_name && (!ReportNames(accord, !hit) || (accord.countries.empty() && !hit))) return std::nullopt;
   if (!hit) {
-    const bool kin = mention.noun.general || mention.kind == accord.kind;
-    const bool dated = *date >= kDay - 1 && (kin || *place > 0);
+    // The month does where a provision of that number and subject is cited.
+    const Provision* cited = citation ? accord.Find(citation->number) : nullptr;
+    const bool by_month = *date >= kMonth && cited && NamesSubject(*cited, citation->sentence);
+    const bool dated = (*date >= kDay - 1 || by_month || (mention.listed && *date > 0)) && (kin || *place > 0);
     const bool placed = *place > 0 && !mention.indefinite && (kin || mention.noun.family == "statement");
     if (!dated && !placed) return std::nullopt;
   }

@@ -38,7 +38,8 @@ class Matcher {
   std::optional<int> WeighDate(const Mention& mention, const KnownAccord& accord, bool named) const;
   std::optional<int> WeighPlace(const Mention& mention, const KnownAccord& accord) const;
   std::optional<int> WeighParties(const Mention& mention, const KnownAccord& accord) const;
-  bool ReportNames(const KnownAccord& accord) const;
+  bool ReportNames(const KnownAccord& accord, bool strict) const;
+  bool IsKin(const Mention& mention, const KnownAccord& accord) const;
   bool IsProperName(const Mention& mention) const;
 
   const Reading& r_;

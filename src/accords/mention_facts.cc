@@ -43,7 +43,7 @@ class FactFinder {
   void ReadName() {
     for (uint32_t i = 0; i < r_.doc.timexes.size(); ++i) {
       const Timex& timex = r_.doc.timexes[i];
-      if (timex.begin >= m_.begin && timex.end <= m_.head + 1 && timex.begin < timex.end) SetDate(r_, i, false, &m_);
+      if (timex.begin >= m_.begin && timex.end <= m_.end && timex.begin < timex.end) SetDate(r_, i, false, &m_);
     }
     WordId brokered = kNoId;
     for (WordId word = m_.begin; word < m_.head; ++word) {
@@ -89,7 +89,6 @@ class FactFinder {
       if (timex != kNoId && (preposition == "of" || preposition == "from" || preposition == "in" || (preposition == "on" && !GovernedByOther()))) {
         SetDate(r_, timex, false, &m_);
       }
-      if (preposition == "in" || preposition == "at") SetPlace(word, false);
     }
   }
 
@@ -130,7 +129,7 @@ class FactFinder {
     for (; word < sentence_.end; ++word) {
       const Word& w = r_.at(word);
       if (IsVerbal(w) && w.upos != Upos::AUX) break;
-      if (w.form == "." || w.form == ";" || (w.form == "," && ++commas > 2)) return;
+      if (w.form == "." || w.form == ";" || (w.form == "," && (++commas > 2 || !CommaGoesOn(word)))) return;
       if (w.xpos == "WDT" || w.xpos == "WP" || w.lemma == "that") subject_begin = word + 1;
     }
     if (word >= sentence_.end || !r_.words.creating.Has(r_.at(word).lemma)) return;
@@ -147,8 +146,18 @@ class FactFinder {
     m_.created |= !IsUnreal(r_, word);
   }
 
+  // A comma inside a date, or before a participle ("the truce, brokered by Lavrov").
+  bool CommaGoesOn(WordId comma) const {
+    if (comma + 1 >= sentence_.end) return false;
+    const Word& next = r_.at(comma + 1);
+    return next.xpos == "VBN" || next.upos == Upos::NUM || (comma > 0 && r_.at(comma - 1).upos == Upos::NUM && r_.words.creating.Has(next.lemma));
+  }
+
   // Is the verb the main verb of the clause whose subject the accord is ("the truce was announced")? Then ReadGovernor has it.
-  bool FiniteMain(WordId verb) const { return r_.tree.Has(verb, Rel::Nsubj) || r_.tree.Has(verb, Rel::NsubjPass) || r_.tree.Has(verb, Rel::Aux); }
+  bool FiniteMain(WordId verb) const {
+    if (verb == m_.end && verb + 1 < sentence_.end && r_.at(verb + 1).upos == Upos::ADP && !r_.tree.Has(verb, Rel::Obj)) return false;
+    return r_.tree.Has(verb, Rel::Nsubj) || r_.tree.Has(verb, Rel::NsubjPass) || r_.tree.Has(verb, Rel::Aux);
+  }
 
   // The participle follows the noun, with nothing but its modifiers between, or hangs on it.
   bool BelongsToNoun(WordId verb) const {
@@ -222,7 +231,12 @@ class FactFinder {
     if (r_.words.signing.Has(lemma)) {
       std::vector<ActorId> actors;
       const WordId maker = frame.Arg("subj");
-      if (maker != kNoId && maker != m_.head) r_.parties.Find(maker, &actors);
+      if (maker != kNoId && maker != m_.head) {
+        for (WordId child : r_.tree.Children(verb)) {
+          if (r_.at(child).rel == Rel::Nsubj && child != m_.head && !IsDateline(r_, child)) r_.parties.Find(child, &actors);
+        }
+        if (actors.empty() && !IsDateline(r_, maker)) r_.parties.Find(maker, &actors);
+      }
       if (const WordId with = frame.Arg("with"); with != kNoId) r_.parties.Find(with, &actors);
       const bool known = m_.parties.size() >= 2;
       std::vector<std::string_view> codes;
@@ -252,14 +266,15 @@ class FactFinder {
   void ReadNounEvent() {
     for (const Event& event : r_.doc.events) {
       if (event.head != m_.head) continue;
-      if (event.factuality == Factuality::Actual) m_.created |= event.type == "AGREE" || event.type == "RETREAT" || event.type == "CONCEDE";
+      const bool actual = event.factuality == Factuality::Actual;
+      if (actual) m_.created |= event.type == "AGREE" || event.type == "RETREAT" || event.type == "CONCEDE";
       if (m_.parties.empty()) {
         for (ActorId actor : event.sources) AddCode(PartyCode(r_.doc.actors[actor]), &m_.parties);
       }
       if (m_.mediators.empty()) {
         for (ActorId actor : event.mediators) AddCode(PartyCode(r_.doc.actors[actor]), &m_.mediators);
       }
-      if (m_.date.empty() && event.timex != kNoId && m_.indefinite) SetDate(r_, event.timex, true, &m_);
+      if (actual && m_.date.empty() && event.timex != kNoId && m_.indefinite) SetDate(r_, event.timex, true, &m_);
     }
     // "In September … before a truce ended the fighting": an indefinite accord that did something is of the time that the sentence tells of.
     if (!m_.date.empty() || !m_.indefinite || m_.mediators.empty()) return;

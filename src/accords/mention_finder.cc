@@ -151,7 +151,7 @@ class MentionFinder {
       if (nominal && (before.rel == Rel::Nsubj || before.rel == Rel::Obj || before.rel == Rel::Root) && before.head != head) break;
       --begin;
     }
-    while (begin < head && (r_.at(begin).form == "-" || (r_.words.vague_modifiers.Has(r_.at(begin).lemma)))) ++begin;
+    while (begin < head && (r_.at(begin).form == "-" || r_.words.vague_modifiers.Has(r_.at(begin).form))) ++begin;
     return begin;
   }
 
@@ -236,7 +236,9 @@ class MentionFinder {
     mention.indefinite = article == "a" || article == "an" || article == "any" || article == "another" || article == "some";
     mention.definite = !mention.indefinite && (det != kNoId || r_.tree.Has(head, Rel::NmodPoss) || r_.at(head).upos == Upos::PROPN || !mention.hits.empty());
     mention.plural = r_.at(head).morph.number == Number::Plur || r_.at(head).xpos == "NNS";
-    for (WordId child : r_.tree.Children(head)) mention.vague |= child < head && r_.words.vague_modifiers.Has(r_.at(child).lemma);
+    for (WordId child : r_.tree.Children(head)) {
+      mention.vague |= child < head && (r_.words.vague_modifiers.Has(r_.at(child).lemma) || r_.words.vague_modifiers.Has(r_.at(child).form));
+    }
     if (mention.vague) return;
     mention.kind = mention.noun.kind;
     ReadTokens(&mention);

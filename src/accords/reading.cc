@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace casus {
 namespace {
 
@@ -29,6 +31,7 @@ void AddCode(std::string_view code, std::vector<std::string_view>* codes) {
 std::vector<std::string_view> CodesIn(const Reading& reading, WordId begin, WordId end) {
   std::vector<std::string_view> codes;
   for (WordId word = begin; word < end; ++word) {
+    if (IsDateline(reading, word)) continue;
     const ActorMention* mention = reading.parties.MentionAt(word);
     if (mention && mention->actor != kNoId) {
       std::vector<ActorId> actors;
@@ -47,6 +50,13 @@ std::pair<WordId, WordId> WordsOf(const Document& doc, Span span) {
   const auto begin = std::partition_point(doc.words.begin(), doc.words.end(), [&](const Word& word) { return word.span.end <= span.begin; });
   const auto end = std::partition_point(begin, doc.words.end(), [&](const Word& word) { return word.span.begin < span.end; });
   return {static_cast<WordId>(begin - doc.words.begin()), static_cast<WordId>(end - doc.words.begin())};
+}
+
+bool IsDateline(const Reading& reading, WordId word) {
+  const WordId begin = reading.doc.SentenceOf(word).begin;
+  const std::string_view form = reading.at(word).form;
+  if (word > begin + 3 || form.size() < 3) return false;
+  return std::all_of(form.begin(), form.end(), [](char c) { return IsAsciiUpper(c); }) && reading.parties.PlaceAt(word);
 }
 
 bool IsVerbal(const Word& word) { return word.upos == Upos::VERB || word.upos == Upos::AUX; }

@@ -43,6 +43,9 @@ std::pair<WordId, WordId> WordsOf(const Document& doc, Span span);
 // Verb or auxiliary.
 bool IsVerbal(const Word& word);
 
+// "BAKU" in "BAKU, Dec. 14 -": the place a report is sent from, which trees take for a subject.
+bool IsDateline(const Reading& reading, WordId word);
+
 // Is `word` said to be asked for, intended, possible or conditional, up to the clause that asserts it?
 bool IsUnreal(const Reading& reading, WordId word);
 

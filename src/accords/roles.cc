@@ -24,11 +24,13 @@ bool Has(const std::vector<ActorId>& list, ActorId actor) { return std::find(lis
 
 Roles::Claim Roles::ClaimOf(WordId cue) const {
   Claim claim;
+  if (Accusation(cue, &claim)) return claim;
   WordId at = cue;
   for (int i = 0; i < 5 && r_.at(at).head != kNoId; ++i) {
     if (r_.at(at).rel == Rel::Conj || r_.at(at).rel == Rel::AclRelcl) break;
     at = r_.at(at).head;
     const Word& above = r_.at(at);
+    if (r_.words.accusing.Has(above.lemma) || (above.upos == Upos::VERB && r_.grammar.speech_verbs.Has(above.lemma) && !r_.words.denying.Has(above.lemma))) break;
     if (above.upos != Upos::VERB || !r_.words.denying.Has(above.lemma)) continue;
     claim.denial = true;
     claim.verb = at;
@@ -46,6 +48,16 @@ Roles::Claim Roles::ClaimOf(WordId cue) const {
     if (innermost->actor != kNoId) claim.claimants.push_back(innermost->actor);
     return claim;
   }
+  // "reported one breach of the truce".
+  at = cue;
+  for (int i = 0; i < 3 && r_.at(at).head != kNoId; ++i) {
+    at = r_.at(at).head;
+    if (r_.at(at).upos != Upos::VERB) continue;
+    if (!r_.grammar.speech_verbs.Has(r_.at(at).lemma)) break;
+    claim.verb = at;
+    r_.parties.Find(r_.frames.Of(at).Arg("subj"), &claim.claimants);
+    if (!claim.claimants.empty()) return claim;
+  }
   at = cue;
   for (int i = 0; i < 4 && r_.at(at).head != kNoId; ++i) {
     at = r_.at(at).head;
@@ -57,6 +69,30 @@ Roles::Claim Roles::ClaimOf(WordId cue) const {
     }
   }
   return claim;
+}
+
+// "denied this and accused Armenia of striking first, in breach of the truce": a form of accusing between the cue and the last verb of saying, whatever the tagger takes it for. Its
+// subject may be that of the verb it is joined to.
+bool Roles::Accusation(WordId cue, Claim* claim) const {
+  const Sentence& sentence = r_.doc.SentenceOf(cue);
+  for (WordId word = cue; word-- > sentence.begin && cue - word <= 40;) {
+    const Word& w = r_.at(word);
+    if (w.form == ";") return false;
+    if (w.upos == Upos::VERB && r_.grammar.speech_verbs.Has(w.lemma) && !r_.words.accusing.Has(w.lemma)) return false;
+    if (w.form != "accused" && w.form != "blamed" && w.form != "accuses" && w.form != "accusing") continue;
+    if (r_.tree.Has(word, Rel::AuxPass)) return false;
+    claim->verb = word;
+    for (WordId child : r_.tree.Children(word)) {
+      if (r_.at(child).rel == Rel::Nsubj && !IsDateline(r_, child)) r_.parties.Find(child, &claim->claimants);
+    }
+    for (WordId before = word; before-- > sentence.begin && claim->claimants.empty();) {
+      if (r_.at(before).upos != Upos::VERB) continue;
+      r_.parties.Find(r_.frames.Of(before).Arg("subj"), &claim->claimants);
+      if (claim->claimants.empty() && before > sentence.begin) r_.parties.Find(before - 1, &claim->claimants);
+    }
+    return !claim->claimants.empty();
+  }
+  return false;
 }
 
 // "accused each other of breaking", "traded accusations of violating".
@@ -78,7 +114,7 @@ std::vector<ActorId> Roles::SubjectOf(WordId doer) const {
   constexpr std::string_view kVerbRoles[] = {"subj"};
   const auto look = [&](std::string_view role) {
     for (const Argument& arg : frame.args) {
-      if (arg.role != role || (noun && role == "subj" && !frame.copular && frame.light_verb == kNoId)) continue;
+      if (arg.role != role || IsDateline(r_, arg.word) || (noun && role == "subj" && !frame.copular && frame.light_verb == kNoId)) continue;
       r_.parties.Find(arg.word, &actors);
       if (!actors.empty() || role != "subj") continue;
       // "the presence of Armenian groups was a violation"; "Armenia, whose forces withdrew".
@@ -121,7 +157,7 @@ std::vector<ActorId> Roles::ActorAround(WordId cue, const Claim& claim) const {
   for (int i = 0; i < kMaxClimb && r_.at(at).head != kNoId; ++i) {
     const Rel rel = r_.at(at).rel;
     at = r_.at(at).head;
-    if (at == claim.verb || rel == Rel::Ccomp) break;
+    if (at == claim.verb || rel == Rel::Ccomp || r_.grammar.speech_verbs.Has(r_.at(at).lemma)) break;
     if (!IsVerbal(r_.at(at)) || r_.words.calling.Has(r_.at(at).lemma) || r_.words.denying.Has(r_.at(at).lemma)) continue;
     actors = SubjectOf(at);
     if (!actors.empty()) break;
@@ -138,20 +174,25 @@ std::vector<ActorId> Roles::PartyOf(WordId doer, WordId cue, const Subject& subj
   actors = AgentBetween(cue, subject);
   if (!actors.empty()) return actors;
   // "accused Armenia of breaking".
-  if (claim.verb != kNoId && r_.words.accusing.Has(r_.at(claim.verb).lemma) && r_.at(claim.verb).sentence == r_.at(cue).sentence) {
+  if (claim.verb != kNoId && (r_.words.accusing.Has(r_.at(claim.verb).lemma) || r_.at(claim.verb).form == "accused") && r_.at(claim.verb).sentence == r_.at(cue).sentence) {
     const WordId object = r_.frames.Of(claim.verb).Arg("obj");
     if (object != kNoId) r_.parties.Find(object, &actors);
+    for (WordId next = claim.verb + 1; actors.empty() && next < cue && next <= claim.verb + 4; ++next) r_.parties.Find(next, &actors);
     std::erase_if(actors, [&](ActorId actor) { return Has(claim.claimants, actor); });
     if (!actors.empty()) return actors;
   }
-  return ActorAround(cue, claim);
+  actors = ActorAround(cue, claim);
+  return actors;
 }
 
 std::vector<std::pair<ActorId, ActorId>> Roles::Parties(WordId doer, WordId cue, const Subject& subject, const Claim& claim) const {
   std::vector<std::pair<ActorId, ActorId>> out;
   if (IsMutual(cue, claim)) {
     std::vector<ActorId> sides;
-    r_.parties.Find(r_.frames.Of(claim.verb).Arg("subj"), &sides);
+    for (WordId child : r_.tree.Children(claim.verb)) {
+      if (r_.at(child).rel == Rel::Nsubj && !IsDateline(r_, child)) r_.parties.Find(child, &sides);
+    }
+    if (sides.empty()) r_.parties.Find(r_.frames.Of(claim.verb).Arg("subj"), &sides);
     for (ActorId claimant : sides) {
       for (ActorId party : sides) {
         if (claimant != party) out.emplace_back(claimant, party);
@@ -185,7 +226,14 @@ bool Roles::IsTopic(WordId noun) const {
 WordId Roles::ClauseVerb(WordId word) const {
   WordId at = word;
   for (int i = 0; i < kMaxClimb; ++i) {
-    if (i > 0 && r_.at(at).upos == Upos::VERB) return at;
+    if (i > 0 && r_.at(at).upos == Upos::VERB) {
+      if (!r_.grammar.speech_verbs.Has(r_.at(at).lemma)) return at;
+      // Hung on the verb of saying: the act is the last one told before.
+      for (WordId before = word; before-- > at + 1;) {
+        if (r_.at(before).upos == Upos::VERB && r_.at(before).rel != Rel::Amod) return before;
+      }
+      return at;
+    }
     at = r_.at(at).head;
     if (at == kNoId) return kNoId;
   }

@@ -39,6 +39,7 @@ class Roles {
   std::vector<ActorId> SubjectOf(WordId doer) const;
   std::vector<ActorId> AgentBetween(WordId cue, const Subject& subject) const;
   std::vector<ActorId> ActorAround(WordId cue, const Claim& claim) const;
+  bool Accusation(WordId cue, Claim* claim) const;
   bool IsMutual(WordId cue, const Claim& claim) const;
 
   const Reading& r_;

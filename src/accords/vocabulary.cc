@@ -50,7 +50,9 @@ constexpr List kNames[] = {{"marks", &Vocabulary::marks},
                            {"proposed_nouns", &Vocabulary::proposed_nouns},
                            {"proposed_verbs", &Vocabulary::proposed_verbs},
                            {"vague_modifiers", &Vocabulary::vague_modifiers},
-                           {"empty_modifiers", &Vocabulary::empty_modifiers}};
+                           {"empty_modifiers", &Vocabulary::empty_modifiers},
+                           {"oldest", &Vocabulary::oldest},
+                           {"newest", &Vocabulary::newest}};
 constexpr List kClauses[] = {
     {"creating", &Vocabulary::creating}, {"signing", &Vocabulary::signing}, {"mediating", &Vocabulary::mediating}, {"ending", &Vocabulary::ending}};
 constexpr List kProvisions[] = {{"nouns", &Vocabulary::provision_nouns}};
