@@ -2,6 +2,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/filter_options.h"
 #include "cli/reading.h"
 #include "ledger/print.h"
 
@@ -31,16 +32,7 @@ int TerminalWidth() {
   return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-void AddFilter(CLI::App* command, Filter* filter) {
-  command->add_option("--from", filter->from, "first day, month or year (2022-09)");
-  command->add_option("--to", filter->to, "last day, month or year");
-  command->add_option("--actor", filter->actor, "key, or part of a name");
-  command->add_option("--country", filter->country, "ISO 3166-1 alpha-3 code of a party, or IGO, NGO, IMG");
-  command->add_option("--type", filter->type, "PLOVER type (ASSAULT)");
-  command->add_option("--place", filter->place, "part of a place's name");
-  command->add_option("--accord", filter->accord, "registry key, or part of a name");
-  command->add_option("--text", filter->text, "words that stand in the report");
-  command->add_option("--report", filter->report, "id of one report");
+void AddPaging(CLI::App* command, Filter* filter) {
   command->add_option("--limit", filter->limit, "at most so many rows")->check(CLI::NonNegativeNumber);
   command->add_option("--offset", filter->offset, "rows passed over first")->check(CLI::NonNegativeNumber);
 }
@@ -67,6 +59,7 @@ void AddQueries(CLI::App& app, const Globals&, int* status) {
     auto format = std::make_shared<std::string>("table");
     auto* ledger = command->add_option("--ledger", "ledger file")->required();
     AddFilter(command, filter.get());
+    AddPaging(command, filter.get());
     command->add_option("--format", *format, "table, json, jsonl or csv")->check(CLI::IsMember({"table", "json", "jsonl", "csv"}));
     command->callback([=, &question] { *status = Ask(question, ledger->as<std::string>(), *filter, *format); });
   }
