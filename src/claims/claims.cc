@@ -49,13 +49,20 @@ bool Presupposed(const Document& doc, const Tree& tree, const Speech& speech, co
   return false;
 }
 
-// Who says that somebody broke his word accuses him: an accusation without a source is the speaker's own act; without a speaker it is nobody's.
+// Who says that somebody broke his word accuses him: an accusation without a source is the speaker's own act. It is no event of its own without a speaker, inside an accusation that
+// is coded already, or when it is denied.
 void SpeakersAccuse(Document* doc) {
-  std::erase_if(doc->events, [](Event& event) {
+  std::vector<std::pair<uint32_t, ActorId>> accusers;
+  for (const Event& event : doc->events) {
+    if (event.type == "ACCUSE" && !event.sources.empty()) accusers.emplace_back(event.sentence, event.sources.front());
+  }
+  std::erase_if(doc->events, [&](Event& event) {
     if (event.type != "ACCUSE" || !event.sources.empty()) return false;
-    if (!event.attribution || event.attribution->actor == kNoId) return event.targets.empty() || !event.attribution;
-    event.sources.push_back(event.attribution->actor);
-    std::erase(event.targets, event.attribution->actor);
+    if (!event.attribution || event.attribution->actor == kNoId || event.factuality == Factuality::Negated) return true;
+    const ActorId speaker = event.attribution->actor;
+    if (std::find(accusers.begin(), accusers.end(), std::pair(event.sentence, speaker)) != accusers.end()) return true;
+    event.sources.push_back(speaker);
+    std::erase(event.targets, speaker);
     event.attribution.reset();
     return false;
   });

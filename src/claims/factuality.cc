@@ -34,7 +34,11 @@ bool Embedded(const Document& doc, const Tree& tree, WordId at) {
     case Rel::Xcomp: return true;
     case Rel::Ccomp: return word.morph.verb_form != VerbForm::Fin || tree.Has(at, Rel::Aux);
     case Rel::Acl: return tree.Mark(at) == "to";
-    case Rel::Advcl: return tree.Mark(at) == "to" || tree.Mark(at) == "from";
+    case Rel::Advcl: {
+      // A gerund right behind its verb ("denied firing") is its complement, whatever the parser calls it.
+      const bool gerund = word.xpos == "VBG" && tree.Mark(at).empty() && at > word.head && at - word.head <= 2;
+      return gerund || tree.Mark(at) == "to" || tree.Mark(at) == "from";
+    }
     case Rel::Obj:
     case Rel::NsubjPass:
     case Rel::Nmod:

@@ -115,7 +115,8 @@ void SpeechFinder::FromVerb(WordId verb) {
   std::vector<Span> content;
   for (WordId child : tree_.Children(verb)) {
     const Rel rel = doc_.words[child].rel;
-    if (rel == Rel::Ccomp || (rel == Rel::Parataxis && child < verb)) {
+    const bool gerund = (rel == Rel::Xcomp || rel == Rel::Advcl) && doc_.words[child].xpos == "VBG" && tree_.Mark(child).empty() && child > verb && child - verb <= 2;
+    if (rel == Rel::Ccomp || gerund || (rel == Rel::Parataxis && child < verb)) {
       for (Span span : ClauseSpans(child, kNoId)) content.push_back(span);
     }
   }

@@ -51,8 +51,10 @@ void Anchors::CollectTimexes(const std::vector<bool>& is_clause) {
     const WordId above = doc_.words[head].head;
     if (above == kNoId) continue;
     // "the 2020 agreement": before a noun that is no event, a date dates that thing alone.
-    const bool prenominal = IsPrenominal(doc_.words[head].rel) && doc_.words[above].upos == Upos::NOUN && !is_clause[above];
-    if (prenominal) continue;
+    // So does "of" behind it: "the statement of Nov. 10".
+    const bool noun = (doc_.words[above].upos == Upos::NOUN || doc_.words[above].upos == Upos::PROPN) && !is_clause[above];
+    if (noun && (IsPrenominal(doc_.words[head].rel) || tree_.Case(head) == "of")) continue;
+    if (timex.value.substr(0, 2) == "PT") continue;  // hours date nothing
     int rank = timex.type == TimexType::Date || timex.type == TimexType::Time ? 0 : 8;
     if (timex.value.find("REF") != std::string_view::npos) rank = 12;
     if (tree_.Case(head).empty()) rank += 1;  // "hours later … on Nov. 7": the one with a preposition

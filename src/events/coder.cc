@@ -193,13 +193,10 @@ class CodingRun {
     Remove(event.sources, &event.targets);
     if (!Known(pattern.needs, event)) return false;
     event.type = pattern.type;
-    event.mode = pattern.mode;
-    event.cameo = pattern.cameo;
     event.contexts = pattern.contexts;
     event.rule = pattern.id;
     event.rule_at = pattern.at;
-    const std::optional<TypeInfo> info = coder_.ontology_.Find(pattern.type, pattern.mode);
-    event.intensity = info ? info->intensity : 0;
+    SetMode(pattern, &event);
     if (pattern.factuality == "planned") event.factuality = Factuality::Planned;
     if (pattern.factuality == "negated") event.factuality = Factuality::Negated;
     if (pattern.factuality == "possible") event.factuality = Factuality::Possible;
@@ -214,6 +211,16 @@ class CodingRun {
       doc_.events.push_back(std::move(event));
     }
     return true;
+  }
+
+  // A mediator changes the mode of some types (grammar.toml, mediated_mode): talks become talks at a third party's.
+  void SetMode(const Pattern& pattern, Event* event) const {
+    const Node mediated = coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
+    const bool other = mediated && !event->mediators.empty();
+    event->mode = other ? mediated.Text() : pattern.mode;
+    const std::optional<TypeInfo> info = coder_.ontology_.Find(pattern.type, event->mode);
+    event->cameo = other && info ? info->cameo : pattern.cameo;
+    event->intensity = info ? info->intensity : 0;
   }
 
   // The two sides of a mutual act that names none: exactly two states or armed groups in the sentence that are not its mediators ("a truce ended the fighting on both sides").

@@ -108,9 +108,25 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
   }
 }
 
+// "the leaders of Russia, Azerbaijan and Armenia": the mention stands for the first country; the others take part as well.
+void PartyFinder::AddSharers(WordId word, int depth, std::vector<ActorId>* out) {
+  if (doc_->words[word].morph.number != Number::Plur) return;
+  for (WordId child : tree_.Children(word)) {
+    const Rel rel = doc_->words[child].rel;
+    if (rel != Rel::NmodPoss && !(rel == Rel::Nmod && tree_.Case(child) == "of")) continue;
+    for (WordId conjunct : tree_.Children(child)) {
+      if (doc_->words[conjunct].rel == Rel::Conj) Find(conjunct, depth + 1, out);
+    }
+  }
+}
+
 void PartyFinder::Find(WordId word, int depth, std::vector<ActorId>* out) {
   if (word == kNoId || depth > kMaxDepth) return;
-  if (!AddMentions(word, out)) AddOwner(word, depth, out);
+  if (!AddMentions(word, out)) {
+    AddOwner(word, depth, out);
+  } else {
+    AddSharers(word, depth, out);
+  }
   for (WordId child : tree_.Children(word)) {
     if (doc_->words[child].rel == Rel::Conj) Find(child, depth + 1, out);
   }

@@ -28,6 +28,7 @@ class PartyFinder {
  private:
   void Find(WordId word, int depth, std::vector<ActorId>* out);
   bool AddMentions(WordId word, std::vector<ActorId>* out);
+  void AddSharers(WordId word, int depth, std::vector<ActorId>* out);
   void AddOwner(WordId word, int depth, std::vector<ActorId>* out);
 
   Document* doc_;

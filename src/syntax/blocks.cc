@@ -39,6 +39,30 @@ bool IsHeading(std::string_view line, std::string_view next, uint32_t longest) {
   return !MostlyUpper(next);  // in text all of capitals every line begins with one
 }
 
+// Bytes of the dateline that `line` begins with, its dash included: "BAKU, Azerbaijan, Nov. 17 (Reuters) - "; 0 when there is none. It begins with a word in capitals of three letters or
+// more and holds only words, digits, commas, full stops and brackets up to a dash between blanks.
+uint32_t DatelineSize(std::string_view line) {
+  constexpr size_t kLongest = 90;
+  constexpr int kMostLowerWords = 4;  // "Azerbaijan", "Nov", "of"
+  const size_t first = line.find_first_of(" ,");
+  if (first == std::string_view::npos || first < 3 || !std::all_of(line.begin(), line.begin() + static_cast<long>(first), [](char c) { return !IsAsciiLower(c) && !IsAsciiDigit(c); })) return 0;
+  int lower_words = 0;
+  for (size_t i = 0; i < std::min(line.size(), kLongest); ++i) {
+    const bool after_blank = i > 0 && line[i - 1] == ' ';
+    if (after_blank) {
+      for (std::string_view dash : {"- ", "-- ", "_ ", "\u2013 ", "\u2014 "}) {
+        if (line.substr(i, dash.size()) == dash) return static_cast<uint32_t>(i + dash.size() - 1);
+      }
+    }
+    const char c = line[i];
+    if (IsAsciiLower(c) && (i == 0 || !IsAsciiAlpha(line[i - 1]))) return 0;
+    lower_words += IsAsciiLower(c) && IsAsciiUpper(line[i - 1]);
+    const bool allowed = IsAsciiAlpha(c) || IsAsciiDigit(c) || c == ' ' || c == ',' || c == '.' || c == '(' || c == ')' || c == '/' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+    if (!allowed || lower_words > kMostLowerWords) return 0;
+  }
+  return 0;
+}
+
 // Blocks of one paragraph, lines [begin, end).
 void AddParagraph(std::string_view text, const std::vector<Span>& lines, size_t begin, size_t end, std::vector<Block>* blocks) {
   uint32_t longest = 0;
@@ -47,7 +71,15 @@ void AddParagraph(std::string_view text, const std::vector<Span>& lines, size_t 
   for (size_t i = begin; i < end;) {
     size_t last = i;
     while (last + 1 < end && !IsHeading(lines[last].In(text), lines[last + 1].In(text), longest)) ++last;
-    blocks->push_back({{lines[i].begin, lines[last].end}, start});
+    Span block{lines[i].begin, lines[last].end};
+    // A dateline is a sentence of its own, so that the first sentence of the story is read like any other.
+    if (const uint32_t dateline = start ? DatelineSize(block.In(text)) : 0) {
+      blocks->push_back({{block.begin, block.begin + dateline}, start});
+      start = false;
+      block.begin += dateline;
+      while (!block.empty() && IsAsciiSpace(text[block.begin])) ++block.begin;
+    }
+    if (!block.empty()) blocks->push_back({block, start});
     start = false;
     i = last + 1;
   }

@@ -1,6 +1,6 @@
 // Text to blocks: stretches that no sentence crosses.
 //
-// In: raw text. Out: the spans of paragraphs (parted by blank lines), and inside these of headings that stand on a line of their own.
+// In: raw text. Out: the spans of paragraphs (parted by blank lines), and inside these of datelines and of headings that stand on a line of their own.
 // A single line break is white space, but for a short line without closing punctuation before a line that begins with a capital: that is a heading.
 #pragma once
 
