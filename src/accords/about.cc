@@ -1,4 +1,5 @@
-// See about.h. Breadth first, so that "the obligations under paragraph 4 of the statement" gives the paragraph.
+// See about.h. Breadth first, so that "the obligations under paragraph 4 of the statement" gives the
+// paragraph.
 #include "accords/about.h"
 
 namespace casus {
@@ -10,15 +11,19 @@ constexpr size_t kMaxWords = 60;  // looked at for one question
 
 Subject About::At(WordId word) const {
   for (const ProvisionMention& provision : provisions_) {
-    if (provision.word == word && provision.entry != kNoId) return {provision.entry, provision.number, word};
+    if (provision.word == word && provision.entry != kNoId)
+      return {provision.entry, provision.number, word, entries_.Known(provision.entry)};
   }
   for (const Mention& mention : mentions_) {
-    if (mention.entry == kNoId || (mention.head != word && !(mention.begin <= word && word < mention.end))) continue;
+    if (mention.entry == kNoId || (mention.head != word && !(mention.begin <= word && word < mention.end)))
+      continue;
     if (entries_.all()[mention.entry].proposed) continue;
-    Subject subject{mention.entry, {}, mention.head};
+    Subject subject{mention.entry, {}, mention.head, entries_.Known(mention.entry)};
     // The provision that was cited with it, although the tree parts the two.
     for (const ProvisionMention& provision : provisions_) {
-      if (provision.mention != kNoId && &mentions_[provision.mention] == &mention) return {provision.entry == kNoId ? mention.entry : provision.entry, provision.number, provision.word};
+      if (provision.mention == kNoId || &mentions_[provision.mention] != &mention) continue;
+      const uint32_t entry = provision.entry == kNoId ? mention.entry : provision.entry;
+      return {entry, provision.number, provision.word, entries_.Known(entry)};
     }
     return subject;
   }
@@ -48,7 +53,9 @@ Subject About::Behind(WordId begin) const {
   const Sentence& sentence = r_.doc.SentenceOf(begin);
   for (WordId word = begin; word < sentence.end && word < begin + 12; ++word) {
     const Word& w = r_.at(word);
-    if (IsVerbal(w) || w.form == "," || w.form == "." || w.xpos == "WDT" || w.lemma == "that") return {};
+    if (IsVerbal(w) || w.form == "," || w.form == "." || w.xpos == "WDT" ||
+        (w.lemma == "that" && w.upos != Upos::DET))
+      return {};
     if (const Subject subject = At(word)) return subject;
   }
   return {};
@@ -58,7 +65,8 @@ Subject About::Lately(WordId word) const {
   Subject found;
   for (const Mention& mention : mentions_) {
     if (mention.head >= word || mention.entry == kNoId || entries_.all()[mention.entry].proposed) continue;
-    if (mention.sentence + 1 >= r_.at(word).sentence) found = {mention.entry, {}, mention.head};
+    if (mention.sentence + 1 >= r_.at(word).sentence)
+      found = {mention.entry, {}, mention.head, entries_.Known(mention.entry)};
   }
   return found;
 }
@@ -69,7 +77,7 @@ Subject About::BySubject(WordId begin, WordId end) const {
     const ProvisionMention& cited = provisions_[i];
     const KnownAccord* known = cited.entry == kNoId ? nullptr : entries_.Known(cited.entry);
     const Provision* provision = known ? known->Find(cited.number) : nullptr;
-    if (provision && NamesSubject(*provision, text)) return {cited.entry, cited.number, begin};
+    if (provision && NamesSubject(*provision, text)) return {cited.entry, cited.number, begin, known};
   }
   return {};
 }

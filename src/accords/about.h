@@ -12,23 +12,27 @@ namespace casus {
 
 struct Subject {
   uint32_t entry = kNoId;
-  std::string_view provision;  // view into the provision mention
-  WordId word = kNoId;         // what names it
+  std::string_view provision;          // view into the provision mention
+  WordId word = kNoId;                 // what names it
+  const KnownAccord* known = nullptr;  // in the registry
   explicit operator bool() const { return entry != kNoId; }
 };
 
 class About {
  public:
-  About(const Reading& reading, const std::vector<Mention>& mentions, const std::vector<ProvisionMention>& provisions, const Entries& entries)
+  About(const Reading& reading, const std::vector<Mention>& mentions,
+        const std::vector<ProvisionMention>& provisions, const Entries& entries)
       : r_(reading), mentions_(mentions), provisions_(provisions), entries_(entries) {}
 
-  // The accord or provision named by `word` itself or below it, the nearest first, at most `depth` steps down. Clauses of others' words are not entered.
+  // The accord or provision named by `word` itself or below it, the nearest first, at most `depth` steps
+  // down. Clauses of others' words are not entered.
   Subject Below(WordId word, int depth) const;
   // The same among the words from `begin` up to the next verb; for phrases that the tree has hung elsewhere.
   Subject Behind(WordId begin) const;
   // The accord mentioned last before `word`, in its sentence or the one before: what "it" may mean.
   Subject Lately(WordId word) const;
-  // The accord of which a provision is about `phrase` (tokens joined), looked for among the report's accords with a provision already cited or a finding; with its number.
+  // The accord of which a provision is about `phrase` (tokens joined), looked for among the report's accords
+  // with a provision already cited or a finding; with its number.
   Subject BySubject(WordId begin, WordId end) const;
 
  private:

@@ -25,7 +25,8 @@ Result<std::unique_ptr<Accords>> Accords::Build(const Knowledge& knowledge) {
   if (!words) return words.error();
   Result<Registry> registry = Registry::Build(knowledge);
   if (!registry) return registry.error();
-  auto impl = std::make_unique<Impl>(Impl{knowledge, ReadGrammar(knowledge), std::move(*words), std::move(*registry)});
+  auto impl = std::make_unique<Impl>(
+      Impl{knowledge, ReadGrammar(knowledge), std::move(*words), std::move(*registry)});
   return std::unique_ptr<Accords>(new Accords(std::move(impl)));
 }
 

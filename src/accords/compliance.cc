@@ -13,14 +13,15 @@ constexpr uint32_t kDenialReach = 2;  // sentences back to what a denial answers
 
 struct Cue {
   Finding finding = Finding::Breach;
-  WordId word = kNoId;     // that says it
-  WordId doer = kNoId;     // predicate whose subject is the party
+  WordId word = kNoId;  // that says it
+  WordId doer = kNoId;  // predicate whose subject is the party
   Subject subject;
 };
 
 class ComplianceFinder {
  public:
-  ComplianceFinder(const Reading& reading, const About& about, Entries* entries) : r_(reading), about_(about), entries_(*entries), roles_(reading) {}
+  ComplianceFinder(const Reading& reading, const About& about, Entries* entries)
+      : r_(reading), about_(about), entries_(*entries), roles_(reading) {}
 
   std::vector<FindingDraft> Run() {
     for (WordId word = 0; word < r_.doc.words.size(); ++word) {
@@ -48,7 +49,9 @@ class ComplianceFinder {
       if (const Subject subject = about_.Below(arg.word, kDepth - 1)) return subject;
     }
     for (const Argument& arg : frame.args) {
-      if (arg.role == "subj" || arg.role == "obj" || arg.role == "aux" || arg.role == "time" || arg.role == "comp" || arg.role == "neg") continue;
+      if (arg.role == "subj" || arg.role == "obj" || arg.role == "aux" || arg.role == "time" ||
+          arg.role == "comp" || arg.role == "neg")
+        continue;
       if (const Subject subject = about_.Below(arg.word, kDepth - 2)) return subject;
     }
     if (const Subject subject = about_.Behind(verb + 1)) return subject;
@@ -88,7 +91,8 @@ class ComplianceFinder {
     return true;
   }
 
-  // "observed the truce", "abide by"; negated, or under "failed to", a breach. Without negation only finite or progressive verbs count: "implementing the deal" is a topic.
+  // "observed the truce", "abide by"; negated, or under "failed to", a breach. Without negation only finite
+  // or progressive verbs count: "implementing the deal" is a topic.
   bool KeptVerb(Cue* cue) const {
     const Word& verb = r_.at(cue->word);
     if (!r_.words.kept_verbs.Has(verb.lemma)) return false;
@@ -96,13 +100,17 @@ class ComplianceFinder {
     const Sentence& sentence = r_.doc.SentenceOf(cue->word);
     if (!with.empty()) {
       bool found = false;
-      for (WordId next = cue->word + 1; next < sentence.end && next <= cue->word + 4; ++next) found |= r_.at(next).lemma == with;
+      for (WordId next = cue->word + 1; next < sentence.end && next <= cue->word + 4; ++next)
+        found |= r_.at(next).lemma == with;
       if (!found) return false;
     }
     cue->subject = OfVerb(cue->word);
     if (!cue->subject) {
-      // A passive: "the statement has not been carried out".
-      const WordId object = r_.tree.Child(cue->word, Rel::NsubjPass);
+      // A passive: "the statement has not been carried out"; parsers mark its subject at times like any
+      // other.
+      WordId object = r_.tree.Child(cue->word, Rel::NsubjPass);
+      if (object == kNoId && r_.tree.Has(cue->word, Rel::AuxPass))
+        object = r_.tree.Child(cue->word, Rel::Nsubj);
       if (object != kNoId) cue->subject = about_.Below(object, kDepth - 2);
     }
     if (!cue->subject) return false;
@@ -122,7 +130,8 @@ class ComplianceFinder {
     const Word& w = r_.at(verb);
     if (w.xpos == "VBD" || w.xpos == "VBZ" || w.xpos == "VBP") return true;
     if (r_.tree.Has(verb, Rel::Aux) || r_.tree.Has(verb, Rel::AuxPass)) return true;
-    return w.rel == Rel::Xcomp && w.head != kNoId && (r_.at(w.head).lemma == "continue" || r_.at(w.head).lemma == "begin");
+    return w.rel == Rel::Xcomp && w.head != kNoId &&
+           (r_.at(w.head).lemma == "continue" || r_.at(w.head).lemma == "begin");
   }
 
   // "withdrew, as stipulated by the truce"; "failed to withdraw its troops, as paragraph 4 requires".
@@ -135,14 +144,16 @@ class ComplianceFinder {
     if (r_.at(as).lemma != "as") return false;
     for (WordId child : r_.tree.Children(cue->word)) {
       const Rel rel = r_.at(child).rel;
-      const bool maker = rel == Rel::Nsubj || rel == Rel::OblAgent || (rel == Rel::Obl && (r_.tree.Case(child) == "by" || r_.tree.Case(child) == "in"));
+      const bool maker = rel == Rel::Nsubj || rel == Rel::OblAgent ||
+                         (rel == Rel::Obl && (r_.tree.Case(child) == "by" || r_.tree.Case(child) == "in"));
       if (maker && !cue->subject) cue->subject = about_.Below(child, kDepth - 2);
     }
     if (!cue->subject) cue->subject = about_.Behind(as + 1);
     if (!cue->subject) return false;
     cue->doer = roles_.ClauseVerb(cue->word);
     if (cue->doer == kNoId) return false;
-    const WordId failing = r_.words.failing_verbs.Has(r_.at(cue->doer).lemma) ? cue->doer : Failing(cue->doer);
+    const WordId failing =
+        r_.words.failing_verbs.Has(r_.at(cue->doer).lemma) ? cue->doer : Failing(cue->doer);
     if (failing != kNoId || Negated(cue->doer)) {
       cue->finding = Finding::Breach;
       return !IsUnreal(r_, failing == kNoId ? cue->doer : failing);
@@ -153,18 +164,22 @@ class ComplianceFinder {
   // The verb or noun of failing that the verb is the complement of.
   WordId Failing(WordId verb) const {
     const Word& w = r_.at(verb);
-    if (w.head == kNoId || (w.rel != Rel::Xcomp && w.rel != Rel::Acl && w.rel != Rel::Advcl && w.rel != Rel::Conj)) return kNoId;
+    if (w.head == kNoId ||
+        (w.rel != Rel::Xcomp && w.rel != Rel::Acl && w.rel != Rel::Advcl && w.rel != Rel::Conj))
+      return kNoId;
     const std::string_view lemma = r_.at(w.head).lemma;
     return r_.words.failing_verbs.Has(lemma) || r_.words.failing_nouns.Has(lemma) ? w.head : kNoId;
   }
 
-  // "a gross violation of the truce", "in breach of paragraph 8", "one breach of the ceasefire", "ceasefire violations".
+  // "a gross violation of the truce", "in breach of paragraph 8", "one breach of the ceasefire", "ceasefire
+  // violations".
   bool BreachNoun(Cue* cue) const {
     const Word& noun = r_.at(cue->word);
     if (!r_.words.breach_nouns.Has(noun.lemma)) return false;
     cue->subject = about_.Below(cue->word, kDepth);
     if (!cue->subject) cue->subject = about_.Behind(cue->word + 1);
-    // "a violation of the law and of the obligations within the framework of the declaration": conjuncts of what is violated.
+    // "a violation of the law and of the obligations within the framework of the declaration": conjuncts of
+    // what is violated.
     if (!cue->subject) {
       for (WordId child : r_.tree.Children(cue->word)) {
         if (r_.at(child).rel != Rel::Conj && r_.at(child).rel != Rel::Nmod) continue;
@@ -183,7 +198,9 @@ class ComplianceFinder {
   // "withdrew in line with the agreement"; "in line with the statement" of something asked for is no finding.
   bool KeptPhrase(Cue* cue) const {
     const Word& noun = r_.at(cue->word);
-    if (!r_.words.kept_phrases.Has(noun.lemma) || cue->word == r_.doc.SentenceOf(cue->word).begin || r_.at(cue->word - 1).lemma != "in") return false;
+    if (!r_.words.kept_phrases.Has(noun.lemma) || cue->word == r_.doc.SentenceOf(cue->word).begin ||
+        r_.at(cue->word - 1).lemma != "in")
+      return false;
     cue->subject = about_.Below(cue->word, 3);
     if (!cue->subject) cue->subject = about_.Behind(cue->word + 1);
     return cue->subject && DoneBy(cue);
@@ -192,9 +209,9 @@ class ComplianceFinder {
   // "pursuant to the accord", "contrary to that declaration", "under the agreement" with an act of that kind.
   bool Marker(Cue* cue) const {
     const Word& word = r_.at(cue->word);
-    const bool breach = r_.words.breach_markers.Has(word.lemma) && word.lemma == "contrary";
+    const bool breach = r_.words.breach_markers.Has(word.lemma);
     const bool under = word.lemma == "under" && word.upos == Upos::ADP;
-    if (!breach && !under && !(r_.words.kept_markers.Has(word.lemma) && word.lemma != "per")) return false;
+    if (!breach && !under && !(r_.words.kept_markers.Has(word.lemma))) return false;
     cue->subject = about_.Behind(cue->word + 1);
     if (!cue->subject) return false;
     if (breach) {
@@ -228,24 +245,30 @@ class ComplianceFinder {
     draft.out.evidence = roles_.Evidence(cue.doer == kNoId ? cue.word : cue.doer);
     draft.out.event = roles_.EventNear(cue.word);
     // "had not violated the truce": no breach, says the speaker.
-    const bool breach_word = r_.words.breach_verbs.Has(r_.at(cue.word).lemma) || r_.words.breach_nouns.Has(r_.at(cue.word).lemma);
+    const bool breach_word =
+        r_.words.breach_verbs.Has(r_.at(cue.word).lemma) || r_.words.breach_nouns.Has(r_.at(cue.word).lemma);
     draft.out.denied = breach_word && r_.at(cue.word).upos == Upos::VERB && Negated(cue.word);
     const Roles::Claim claim = roles_.ClaimOf(cue.word);
     draft.out.denied |= claim.denial;
     for (const auto& [claimant, party] : roles_.Parties(cue.doer, cue.word, cue.subject, claim)) {
       draft.out.claimant = claimant;
       draft.out.party = party;
-      if (cue.finding == Finding::Kept && party == kNoId && r_.at(cue.word).upos != Upos::VERB) continue;
+      // "the work carries out the statement" is nobody's conduct; "the truce is being observed" is
+      // everybody's.
+      if (cue.finding == Finding::Kept && party == kNoId && !r_.frames.Of(cue.word).passive) continue;
       AddOnce(draft);
     }
   }
 
   void AddOnce(const FindingDraft& draft) {
     for (FindingDraft& other : drafts_) {
-      if (other.sentence != draft.sentence || other.subject.entry != draft.subject.entry || other.out.finding != draft.out.finding || other.out.denied != draft.out.denied) continue;
+      if (other.sentence != draft.sentence || other.subject.entry != draft.subject.entry ||
+          other.out.finding != draft.out.finding || other.out.denied != draft.out.denied)
+        continue;
       const bool same_party = other.out.party == draft.out.party || draft.out.party == kNoId;
       const bool same_claimant = other.out.claimant == draft.out.claimant;
-      const bool same_provision = other.subject.provision == draft.subject.provision || draft.subject.provision.empty();
+      const bool same_provision =
+          other.subject.provision == draft.subject.provision || draft.subject.provision.empty();
       if (same_party && same_claimant && same_provision) return;
       // Told twice, the second time with who it was.
       if (other.out.party == kNoId && same_claimant && same_provision) {
@@ -270,10 +293,14 @@ class ComplianceFinder {
     for (size_t i = drafts_.size(); i-- > 0;) {
       const FindingDraft& charge = drafts_[i];
       if (charge.sentence + kDenialReach < sentence) break;
-      if (charge.out.denied || charge.out.finding != Finding::Breach || charge.out.party == kNoId || charge.cue > verb) continue;
+      if (charge.out.denied || charge.out.finding != Finding::Breach || charge.out.party == kNoId ||
+          charge.cue > verb)
+        continue;
       const Actor& party = r_.doc.actors[charge.out.party];
       const Actor& denier = r_.doc.actors[deniers.front()];
-      if (PartyCode(party).empty() || PartyCode(party) != PartyCode(denier) || charge.out.claimant == deniers.front()) continue;
+      if (PartyCode(party).empty() || PartyCode(party) != PartyCode(denier) ||
+          charge.out.claimant == deniers.front())
+        continue;
       FindingDraft answer = charge;
       answer.cue = verb;
       answer.sentence = sentence;
@@ -296,6 +323,8 @@ class ComplianceFinder {
 
 }  // namespace
 
-std::vector<FindingDraft> FindCompliance(const Reading& reading, const About& about, Entries* entries) { return ComplianceFinder(reading, about, entries).Run(); }
+std::vector<FindingDraft> FindCompliance(const Reading& reading, const About& about, Entries* entries) {
+  return ComplianceFinder(reading, about, entries).Run();
+}
 
 }  // namespace casus

@@ -12,16 +12,21 @@ namespace chrono = std::chrono;
 std::optional<int> Digits(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
+  if (text.empty() || error != std::errc() || end != text.data() + text.size() || value < 0)
+    return std::nullopt;
   return value;
 }
 
-int Days(chrono::year_month_day day) { return static_cast<int>(chrono::sys_days(day).time_since_epoch().count()); }
+int Days(chrono::year_month_day day) {
+  return static_cast<int>(chrono::sys_days(day).time_since_epoch().count());
+}
 
 // Week 1 is the one with the fourth of January (ISO 8601).
 DayRange Week(int year, int week) {
   const chrono::sys_days fourth = chrono::sys_days(chrono::year(year) / 1 / 4);
-  const int monday = static_cast<int>((fourth - (chrono::weekday(fourth) - chrono::Monday)).time_since_epoch().count()) + 7 * (week - 1);
+  const int monday =
+      static_cast<int>((fourth - (chrono::weekday(fourth) - chrono::Monday)).time_since_epoch().count()) +
+      7 * (week - 1);
   return {monday, monday + 6};
 }
 
@@ -43,7 +48,8 @@ std::optional<DayRange> ParseDays(std::string_view value) {
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   const auto m = y / chrono::month(static_cast<unsigned>(*month));
   if (value.size() == 7) return DayRange{Days(m / 1), Days(chrono::year_month_day(m / chrono::last))};
-  const std::optional<int> day = value.size() == 10 && value[7] == '-' ? Digits(value.substr(8)) : std::nullopt;
+  const std::optional<int> day =
+      value.size() == 10 && value[7] == '-' ? Digits(value.substr(8)) : std::nullopt;
   if (!day) return std::nullopt;
   const chrono::year_month_day date = m / chrono::day(static_cast<unsigned>(*day));
   if (!date.ok()) return std::nullopt;

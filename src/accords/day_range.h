@@ -13,7 +13,8 @@ struct DayRange {
   bool IsDay() const { return first == last; }
 };
 
-// The days of an ISO 8601 or TIMEX3 value: day (a time of day is passed over), month, week, year. nullopt for all other values ("PRESENT_REF", "P6W").
+// The days of an ISO 8601 or TIMEX3 value: day (a time of day is passed over), month, week, year. nullopt for
+// all other values ("PRESENT_REF", "P6W").
 std::optional<DayRange> ParseDays(std::string_view value);
 
 }  // namespace casus

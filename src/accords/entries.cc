@@ -10,19 +10,25 @@ constexpr size_t kMaxEntries = 500;  // no report speaks of more; guards the qua
 
 bool Shares(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   return std::any_of(a.begin(), a.end(), [&](std::string_view x) {
-    return std::any_of(b.begin(), b.end(), [&](std::string_view y) { return x == y || (!CountryOf(x).empty() && CountryOf(x) == CountryOf(y)); });
+    return std::any_of(b.begin(), b.end(), [&](std::string_view y) {
+      return x == y || (!CountryOf(x).empty() && CountryOf(x) == CountryOf(y));
+    });
   });
 }
 
 bool HasAll(const std::vector<std::string>& words, const std::vector<std::string>& of) {
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return std::find(of.begin(), of.end(), word) != of.end(); });
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(of.begin(), of.end(), word) != of.end();
+  });
 }
 
 // "ceasefire" and "truce" say less than "peace_agreement" only for the kind "other".
 std::string_view Sharper(std::string_view a, std::string_view b) { return a.empty() || a == "other" ? b : a; }
 
 // A peace deal hoped for may be called a peace treaty.
-bool PeaceKinds(std::string_view a, std::string_view b) { return (a == "treaty" && b == "peace_agreement") || (a == "peace_agreement" && b == "treaty"); }
+bool PeaceKinds(std::string_view a, std::string_view b) {
+  return (a == "treaty" && b == "peace_agreement") || (a == "peace_agreement" && b == "treaty");
+}
 
 // The candidate whose last mention is the latest.
 struct Choice {
@@ -35,9 +41,12 @@ struct Choice {
 
 }  // namespace
 
-Entries::Entries(const Reading& reading, std::vector<Mention>* mentions, const std::vector<ProvisionMention>& provisions) : r_(reading), mentions_(*mentions), matcher_(reading) {
+Entries::Entries(const Reading& reading, std::vector<Mention>* mentions,
+                 const std::vector<ProvisionMention>& provisions)
+    : r_(reading), mentions_(*mentions), matcher_(reading) {
   for (uint32_t i = 0; i < mentions_.size() && entries_.size() < kMaxEntries; ++i) {
-    const auto cited = std::find_if(provisions.begin(), provisions.end(), [&](const ProvisionMention& p) { return p.mention == i; });
+    const auto cited = std::find_if(provisions.begin(), provisions.end(),
+                                    [&](const ProvisionMention& p) { return p.mention == i; });
     if (cited == provisions.end()) {
       Place(i, nullptr);
       continue;
@@ -49,14 +58,19 @@ Entries::Entries(const Reading& reading, std::vector<Mention>* mentions, const s
 }
 
 bool Entries::Conflict(const Mention& mention, const Entry& entry) const {
-  if (mention.proposed != entry.proposed && (mention.proposed || mention.created || !mention.date.empty())) return true;
+  if (mention.proposed != entry.proposed && (mention.proposed || mention.created || !mention.date.empty()))
+    return true;
   if (mention.days && entry.days && !mention.days->Overlaps(*entry.days)) {
-    const bool after = (mention.effect_date || entry.effect_date) && std::abs(mention.days->first - entry.days->first) <= 7;
+    const bool after =
+        (mention.effect_date || entry.effect_date) && std::abs(mention.days->first - entry.days->first) <= 7;
     if (!after) return true;
   }
-  if (mention.signed_there && !entry.place.empty() && NameTokens(mention.place) != NameTokens(entry.place)) return true;
-  if (!mention.mediators.empty() && !entry.mediators.empty() && !Shares(mention.mediators, entry.mediators)) return true;
-  if (!mention.parties.empty() && !entry.parties.empty() && !Shares(mention.parties, entry.parties)) return true;
+  if (mention.signed_there && !entry.place.empty() && NameTokens(mention.place) != NameTokens(entry.place))
+    return true;
+  if (!mention.mediators.empty() && !entry.mediators.empty() && !Shares(mention.mediators, entry.mediators))
+    return true;
+  if (!mention.parties.empty() && !entry.parties.empty() && !Shares(mention.parties, entry.parties))
+    return true;
   return false;
 }
 
@@ -66,17 +80,21 @@ bool Entries::SharesWords(const Mention& mention, const Entry& entry, bool head_
     const Mention& other = mentions_[i];
     if (mention.tokens.empty() || other.tokens.empty()) return false;
     if (head_only) return mention.tokens.back() == other.tokens.back();
-    return HasAll(mention.tokens, other.tokens) || (mention.tokens.back() == other.tokens.back() && HasAll(other.tokens, mention.tokens) && other.tokens.size() > 1);
+    return HasAll(mention.tokens, other.tokens) ||
+           (mention.tokens.back() == other.tokens.back() && HasAll(other.tokens, mention.tokens) &&
+            other.tokens.size() > 1);
   });
 }
 
-// An entry of a known accord that the mention may mean: the best match, where nothing but its name speaks for it the entry named by the same words, else the last one.
+// An entry of a known accord that the mention may mean: the best match, where nothing but its name speaks for
+// it the entry named by the same words, else the last one.
 uint32_t Entries::FindKnown(const Mention& mention, const std::vector<Match>& matches) const {
   Choice words, any;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (entry.known == kNoId) continue;
-    const auto match = std::find_if(matches.begin(), matches.end(), [&](const Match& m) { return m.known == entry.known; });
+    const auto match =
+        std::find_if(matches.begin(), matches.end(), [&](const Match& m) { return m.known == entry.known; });
     if (match == matches.end()) continue;
     if (mention.HasAnchor() && match->score < matches.front().score) continue;
     any.Take(i, entry.mentions.back());
@@ -93,8 +111,10 @@ uint32_t Entries::FindEarlier(const Mention& mention) const {
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (Conflict(mention, entry)) continue;
-    if (mention.indefinite && !(mention.proposed && entry.proposed) && !(mention.days && entry.days)) continue;
-    const bool plural = std::any_of(entry.mentions.begin(), entry.mentions.end(), [&](uint32_t m) { return mentions_[m].plural; });
+    if (mention.indefinite && !(mention.proposed && entry.proposed) && !(mention.days && entry.days))
+      continue;
+    const bool plural = std::any_of(entry.mentions.begin(), entry.mentions.end(),
+                                    [&](uint32_t m) { return mentions_[m].plural; });
     if (mention.plural && bare && !plural) continue;
     const uint32_t last = entry.mentions.back();
     if (entry.proposed && !mention.proposed) {
@@ -105,9 +125,12 @@ uint32_t Entries::FindEarlier(const Mention& mention) const {
     if (bare && SharesWords(mention, entry, true)) head.Take(i, last);
     const bool same_kind = mention.kind == entry.kind || mention.noun.family == entry.family;
     // "the deal" may be any; "the Sochi deal" only one of that place; two peace deals hoped for are one.
-    const bool general = mention.noun.general && (bare || (!mention.place.empty() && mention.place == entry.place));
+    const bool general =
+        mention.noun.general && (bare || (!mention.place.empty() && mention.place == entry.place));
     if (!mention.plural && !entry.proposed && (general || (bare && same_kind))) kin.Take(i, last);
-    if (mention.proposed && entry.proposed && (mention.kind == entry.kind || PeaceKinds(mention.kind, entry.kind))) kin.Take(i, last);
+    if (mention.proposed && entry.proposed &&
+        (mention.kind == entry.kind || PeaceKinds(mention.kind, entry.kind)))
+      kin.Take(i, last);
   }
   for (const Choice& choice : {words, head, kin}) {
     if (choice.entry != kNoId) return choice.entry;
@@ -135,7 +158,8 @@ uint32_t Entries::ByAge(const Mention& mention) const {
 
 // Does a mention that takes up nothing deserve an entry, or (definite) the chance of one?
 bool Entries::Worth(const Mention& mention) const {
-  if (mention.created || mention.proposed || mention.HasAnchor() || mention.noun.need == Need::kNumber) return true;
+  if (mention.created || mention.proposed || mention.HasAnchor() || mention.noun.need == Need::kNumber)
+    return true;
   if (mention.plural) return false;
   if (mention.noun.need != Need::kNothing) return mention.hit_tokens > 1 || mention.tokens.size() > 1;
   return mention.definite || mention.indefinite || mention.tokens.size() > 1;
@@ -146,7 +170,8 @@ void Entries::Place(uint32_t number, const Citation* citation) {
   const std::vector<Match> matches = matcher_.Candidates(mention, citation);
   uint32_t entry = kNoId;
   if (!matches.empty()) {
-    // A bare "the ceasefire" is a name of some accord of the registry as well; what the report has spoken of comes first.
+    // A bare "the ceasefire" is a name of some accord of the registry as well; what the report has spoken of
+    // comes first.
     const bool weak = !mention.HasAnchor() && !citation && mention.hit_tokens <= 1;
     if (weak) entry = FindEarlier(mention);
     if (entry == kNoId) entry = FindKnown(mention, matches);
@@ -163,12 +188,15 @@ void Entries::Place(uint32_t number, const Citation* citation) {
   } else {
     entry = FindEarlier(mention);
     if (entry == kNoId) {
-      const bool reply_only = mention.noun.need == Need::kModifier && mention.tokens.size() <= 1 && !mention.created;
+      const bool reply_only =
+          mention.noun.need == Need::kModifier && mention.tokens.size() <= 1 && !mention.created;
       if (reply_only || !Worth(mention)) return;
       entries_.emplace_back();
       entry = static_cast<uint32_t>(entries_.size() - 1);
       entries_[entry].weak = mention.indefinite && !mention.created;
-      entries_[entry].tentative = !mention.created && !mention.proposed && mention.date.empty() && mention.mediators.empty() && mention.number.empty() && !mention.signed_there;
+      entries_[entry].tentative = !mention.created && !mention.proposed && mention.date.empty() &&
+                                  mention.mediators.empty() && mention.number.empty() &&
+                                  !mention.signed_there;
     }
   }
   Join(number, entry);
@@ -206,7 +234,8 @@ void Entries::Join(uint32_t number, uint32_t index) {
 // What an entry has gathered may tell the known accord, where each mention alone did not.
 void Entries::Upgrade(uint32_t number, uint32_t index) {
   Entry& entry = entries_[index];
-  if (entry.known != kNoId || entry.proposed || entry.mentions.size() < 2 || !entry.days || entry.effect_date) return;
+  if (entry.known != kNoId || entry.proposed || entry.mentions.size() < 2 || !entry.days || entry.effect_date)
+    return;
   Mention whole = mentions_[number];
   whole.date = entry.date;
   whole.days = entry.days;
@@ -217,7 +246,8 @@ void Entries::Upgrade(uint32_t number, uint32_t index) {
   const std::vector<Match> matches = matcher_.Candidates(whole, nullptr);
   if (matches.empty()) return;
   const uint32_t known = matches.front().known;
-  if (std::any_of(entries_.begin(), entries_.end(), [&](const Entry& other) { return other.known == known; })) return;
+  if (std::any_of(entries_.begin(), entries_.end(), [&](const Entry& other) { return other.known == known; }))
+    return;
   entry.known = known;
   Refresh(&entry);
 }
@@ -230,7 +260,8 @@ void Entries::Refresh(Entry* entry) const {
   entry->kind = known.kind;
 }
 
-// The two that the report's violence and accusations are between, where they stand out: whose ceasefire it is when nobody says so.
+// The two that the report's violence and accusations are between, where they stand out: whose ceasefire it is
+// when nobody says so.
 std::vector<std::string_view> Entries::Belligerents() const {
   std::vector<std::pair<int, std::string_view>> counts;
   for (const Event& event : r_.doc.events) {
@@ -241,7 +272,8 @@ std::vector<std::string_view> Entries::Belligerents() const {
     }
     if (codes.size() < 2) continue;
     for (std::string_view code : codes) {
-      const auto at = std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.second == code; });
+      const auto at =
+          std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.second == code; });
       if (at == counts.end()) {
         counts.emplace_back(1, code);
       } else {
@@ -249,7 +281,8 @@ std::vector<std::string_view> Entries::Belligerents() const {
       }
     }
   }
-  std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   if (counts.size() < 2 || (counts.size() > 2 && counts[2].first >= counts[1].first)) return {};
   return {counts[0].second, counts[1].second};
 }
@@ -266,7 +299,8 @@ uint32_t Entries::LastBefore(WordId word) const {
 
 bool Entries::Alike(uint32_t a, uint32_t b) const {
   if (entries_[a].family == entries_[b].family) return true;
-  return std::any_of(entries_[a].mentions.begin(), entries_[a].mentions.end(), [&](uint32_t i) { return SharesWords(mentions_[i], entries_[b], false); });
+  return std::any_of(entries_[a].mentions.begin(), entries_[a].mentions.end(),
+                     [&](uint32_t i) { return SharesWords(mentions_[i], entries_[b], false); });
 }
 
 Accord Entries::Make(const Entry& entry) const {
@@ -295,7 +329,10 @@ Accord Entries::Make(const Entry& entry) const {
     if (!known.parties.empty()) out.parties = known.parties;
     if (!known.mediators.empty()) out.mediators = known.mediators;
   }
-  out.status = entry.proposed ? "proposed" : entry.ended ? "ended" : entry.created || entry.known != kNoId || !entry.date.empty() ? "in_force" : "";
+  out.status = entry.proposed                                                 ? "proposed"
+               : entry.ended                                                  ? "ended"
+               : entry.created || entry.known != kNoId || !entry.date.empty() ? "in_force"
+                                                                              : "";
   return out;
 }
 

@@ -1,5 +1,6 @@
-// See event_links.h. In order: the accord is the event; a finding with the same cue; an accord among the arguments; a participle that says how an accord was made; an accord that is the
-// subject of the verb above; last, an act of agreement on the day of an accord by parties of it.
+// See event_links.h. In order: the accord is the event; a finding with the same cue; an accord among the
+// arguments; a participle that says how an accord was made; an accord that is the subject of the verb above;
+// last, an act of agreement on the day of an accord by parties of it.
 #include "accords/event_links.h"
 
 #include <algorithm>
@@ -9,21 +10,21 @@ namespace {
 
 constexpr int kDepth = 4;
 
-bool IsTemporal(std::string_view preposition) {
-  return preposition == "before" || preposition == "after" || preposition == "since" || preposition == "until" || preposition == "during" || preposition == "despite";
-}
-
 class Linker {
  public:
-  Linker(const Reading& reading, const About& about, const std::vector<Mention>& mentions, const std::vector<FindingDraft>& findings, const Entries& entries)
+  Linker(const Reading& reading, const About& about, const std::vector<Mention>& mentions,
+         const std::vector<FindingDraft>& findings, const Entries& entries)
       : r_(reading), about_(about), mentions_(mentions), findings_(findings), entries_(entries) {}
 
   Subject Of(const Event& event) const {
     for (const Mention& mention : mentions_) {
-      if (mention.entry != kNoId && mention.begin <= event.head && event.head < mention.end) return {mention.entry, {}, mention.head};
+      if (mention.entry != kNoId && mention.begin <= event.head && event.head < mention.end)
+        return {mention.entry, {}, mention.head, nullptr};
     }
     for (const FindingDraft& finding : findings_) {
-      if (finding.cue == event.head || (finding.out.finding == Finding::Kept && finding.sentence == event.sentence && r_.tree.Under(finding.cue, event.head) && Near(finding.cue, event.head))) {
+      if (finding.cue == event.head ||
+          (finding.out.finding == Finding::Kept && finding.sentence == event.sentence &&
+           r_.tree.Under(finding.cue, event.head) && Near(finding.cue, event.head))) {
         return finding.subject;
       }
     }
@@ -45,14 +46,15 @@ class Linker {
     Subject found;
     for (WordId child : r_.tree.Children(event.head)) {
       const Rel rel = r_.at(child).rel;
-      const bool clause = rel == Rel::Ccomp || rel == Rel::Parataxis || rel == Rel::Advcl || rel == Rel::Acl || rel == Rel::AclRelcl || rel == Rel::Xcomp;
+      const bool clause = rel == Rel::Ccomp || rel == Rel::Parataxis || rel == Rel::Advcl ||
+                          rel == Rel::Acl || rel == Rel::AclRelcl || rel == Rel::Xcomp;
       if (clause && event.type != "ACCUSE" && !(rel == Rel::Xcomp || rel == Rel::Acl)) continue;
       if (rel == Rel::Conj || rel == Rel::Nsubj) continue;
       if (found) break;
       found = about_.Below(child, kDepth);
     }
     // "killed before a truce took hold" is not about the truce.
-    return found && IsTemporal(r_.tree.Case(found.word)) ? Subject() : found;
+    return found && r_.words.temporal.Has(r_.tree.Case(found.word)) ? Subject() : found;
   }
 
   // "the declaration adopted by …", "a truce saw Armenia cede …", "by moving arms, it misused …".
@@ -61,7 +63,9 @@ class Linker {
     if (cue.head == kNoId) return {};
     if (cue.rel == Rel::Acl || cue.rel == Rel::AclRelcl) {
       for (const Mention& mention : mentions_) {
-        if (mention.entry != kNoId && mention.begin <= cue.head && cue.head < mention.end && r_.words.creating.Has(cue.lemma)) return {mention.entry, {}, mention.head};
+        if (mention.entry != kNoId && mention.begin <= cue.head && cue.head < mention.end &&
+            r_.words.creating.Has(cue.lemma))
+          return {mention.entry, {}, mention.head, nullptr};
       }
     }
     if (cue.rel == Rel::Advcl) {
@@ -72,7 +76,8 @@ class Linker {
     if (cue.rel == Rel::Xcomp || cue.rel == Rel::Ccomp || cue.rel == Rel::Obj) {
       const WordId subject = r_.tree.Child(cue.head, Rel::Nsubj);
       for (const Mention& mention : mentions_) {
-        if (mention.entry != kNoId && mention.head == subject) return {mention.entry, {}, mention.head};
+        if (mention.entry != kNoId && mention.head == subject)
+          return {mention.entry, {}, mention.head, nullptr};
       }
     }
     return {};
@@ -90,11 +95,13 @@ class Linker {
     for (uint32_t i = 0; i < entries_.all().size(); ++i) {
       const Entry& entry = entries_.all()[i];
       if (entry.proposed || !entry.days || !entry.days->Overlaps(*days)) continue;
-      const std::vector<std::string_view>& parties = entries_.Known(i) ? entries_.Known(i)->parties : entry.parties;
+      const std::vector<std::string_view>& parties =
+          entries_.Known(i) ? entries_.Known(i)->parties : entry.parties;
       const bool theirs = std::all_of(codes.begin(), codes.end(), [&](std::string_view code) {
-        return std::any_of(parties.begin(), parties.end(), [&](std::string_view party) { return CountryOf(party) == code; });
+        return std::any_of(parties.begin(), parties.end(),
+                           [&](std::string_view party) { return CountryOf(party) == code; });
       });
-      if (theirs) return {i, {}, event.head};
+      if (theirs) return {i, {}, event.head, nullptr};
     }
     return {};
   }
@@ -108,7 +115,9 @@ class Linker {
 
 }  // namespace
 
-std::vector<Subject> LinkEvents(const Reading& reading, const About& about, const std::vector<Mention>& mentions, const std::vector<FindingDraft>& findings, Entries* entries) {
+std::vector<Subject> LinkEvents(const Reading& reading, const About& about,
+                                const std::vector<Mention>& mentions,
+                                const std::vector<FindingDraft>& findings, Entries* entries) {
   const Linker linker(reading, about, mentions, findings, *entries);
   std::vector<Subject> out;
   for (const Event& event : reading.doc.events) {

@@ -11,6 +11,8 @@
 namespace casus {
 
 // What each event of the report is about, in the order of doc.events. Marks the entries as used.
-std::vector<Subject> LinkEvents(const Reading& reading, const About& about, const std::vector<Mention>& mentions, const std::vector<FindingDraft>& findings, Entries* entries);
+std::vector<Subject> LinkEvents(const Reading& reading, const About& about,
+                                const std::vector<Mention>& mentions,
+                                const std::vector<FindingDraft>& findings, Entries* entries);
 
 }  // namespace casus

@@ -8,13 +8,16 @@
 namespace casus {
 namespace {
 
-constexpr int kNamed = 4, kDay = 6, kMonth = 4, kNear = 2, kPlace = 3, kMediator = 2, kNumber = 2, kSubject = 1;
-constexpr int kNewsDays = 14;     // "signed a statement", undated, is told within that time
+constexpr int kNamed = 4, kDay = 6, kMonth = 4, kNear = 2, kPlace = 3, kMediator = 2, kNumber = 2,
+              kSubject = 1;
+constexpr int kNewsDays = 14;    // "signed a statement", undated, is told within that time
 constexpr int kEffectDays = 30;  // an accord takes effect within a month of its signing
 
 bool SameName(std::string_view a, std::string_view b) { return NameTokens(a) == NameTokens(b); }
 
-bool Has(const std::vector<std::string_view>& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+bool Has(const std::vector<std::string_view>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 }  // namespace
 
@@ -32,7 +35,9 @@ std::optional<int> Matcher::WeighDate(const Mention& mention, const KnownAccord&
   }
   if (said.Overlaps(known)) return said.IsDay() && known.IsDay() ? kDay : kMonth;
   // "the November 10 statement" two years later: the year was supplied.
-  if (!mention.year_written && mention.date.size() == 10 && accord.date.size() == 10 && mention.date.substr(5) == accord.date.substr(5) && known.last < said.first) return kMonth;
+  if (!mention.year_written && mention.date.size() == 10 && accord.date.size() == 10 &&
+      mention.date.substr(5) == accord.date.substr(5) && known.last < said.first)
+    return kMonth;
   // Signed around midnight, dated by either day.
   if (named && said.IsDay() && known.IsDay() && std::abs(said.first - known.first) <= 1) return kNear;
   return std::nullopt;
@@ -67,9 +72,12 @@ std::optional<int> Matcher::WeighParties(const Mention& mention, const KnownAcco
   return weight;
 }
 
-// All countries of the parties; two of three or more where the accord is named, two of more than three in any case.
+// All countries of the parties; two of three or more where the accord is named, two of more than three in any
+// case.
 bool Matcher::ReportNames(const KnownAccord& accord, bool strict) const {
-  const auto named = static_cast<size_t>(std::count_if(accord.countries.begin(), accord.countries.end(), [&](std::string_view c) { return Has(countries_, c); }));
+  const auto named =
+      static_cast<size_t>(std::count_if(accord.countries.begin(), accord.countries.end(),
+                                        [&](std::string_view c) { return Has(countries_, c); }));
   const size_t all = accord.countries.size();
   return named >= (strict || all < 3 ? (all > 3 ? 2 : all) : 2);
 }
@@ -79,7 +87,8 @@ bool Matcher::IsProperName(const Mention& mention) const {
   for (WordId word = mention.begin; word < mention.end; ++word) {
     const Word& w = r_.at(word);
     if (w.upos != Upos::PROPN || word == mention.head || r_.words.Noun(LowerCase(w.lemma))) continue;
-    const bool date = std::any_of(r_.doc.timexes.begin(), r_.doc.timexes.end(), [&](const Timex& t) { return t.begin <= word && word < t.end; });
+    const bool date = std::any_of(r_.doc.timexes.begin(), r_.doc.timexes.end(),
+                                  [&](const Timex& t) { return t.begin <= word && word < t.end; });
     if (!date) return true;
   }
   return false;
@@ -95,11 +104,14 @@ bool Matcher::IsKin(const Mention& mention, const KnownAccord& accord) const {
   });
 }
 
-std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, const NameHit* hit, const Citation* citation) const {
+std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, const NameHit* hit,
+                                    const Citation* citation) const {
   const KnownAccord& accord = r_.registry.at(known);
   if (published_ && accord.days && accord.days->first > published_->last) return std::nullopt;
   // News of an accord being made is of one made now.
-  if (published_ && accord.days && mention.created && mention.indefinite && mention.date.empty() && accord.days->last < published_->first - kNewsDays) return std::nullopt;
+  if (published_ && accord.days && mention.created && mention.indefinite && mention.date.empty() &&
+      accord.days->last < published_->first - kNewsDays)
+    return std::nullopt;
   const bool kin = IsKin(mention, accord);
   const std::optional<int> date = WeighDate(mention, accord, hit || (mention.listed && kin));
   const std::optional<int> place = WeighPlace(mention, accord);
@@ -111,7 +123,8 @@ std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, cons
     // The month does where a provision of that number and subject is cited.
     const Provision* cited = citation ? accord.Find(citation->number) : nullptr;
     const bool by_month = *date >= kMonth && cited && NamesSubject(*cited, citation->sentence);
-    const bool dated = (*date >= kDay - 1 || by_month || (mention.listed && *date > 0)) && (kin || *place > 0);
+    const bool dated =
+        (*date >= kDay - 1 || by_month || (mention.listed && *date > 0)) && (kin || *place > 0);
     const bool placed = *place > 0 && !mention.indefinite && (kin || mention.noun.family == "statement");
     if (!dated && !placed) return std::nullopt;
   }
@@ -122,8 +135,11 @@ std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, cons
   }
   if (citation) {
     const Provision* provision = accord.Find(citation->number);
-    const bool numbered = std::any_of(accord.provisions.begin(), accord.provisions.end(), [](const Provision& p) { return !p.number.empty(); });
-    match.score += provision ? kNumber + (NamesSubject(*provision, citation->sentence) ? kSubject : 0) : numbered ? -kNumber : -1;
+    const bool numbered = std::any_of(accord.provisions.begin(), accord.provisions.end(),
+                                      [](const Provision& p) { return !p.number.empty(); });
+    match.score += provision  ? kNumber + (NamesSubject(*provision, citation->sentence) ? kSubject : 0)
+                   : numbered ? -kNumber
+                              : -1;
   }
   return match;
 }
@@ -131,11 +147,15 @@ std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, cons
 std::vector<Match> Matcher::Candidates(const Mention& mention, const Citation* citation) const {
   std::vector<Match> out;
   if (mention.proposed) return out;
-  const bool anchored = (mention.days && !mention.effect_date) || !mention.place.empty() || mention.effect_date;
+  const bool anchored =
+      (mention.days && !mention.effect_date) || !mention.place.empty() || mention.effect_date;
   for (uint32_t known = 0; known < r_.registry.size(); ++known) {
-    const auto hit = std::find_if(mention.hits.begin(), mention.hits.end(), [&](const NameHit& h) { return h.accord == known; });
+    const auto hit = std::find_if(mention.hits.begin(), mention.hits.end(),
+                                  [&](const NameHit& h) { return h.accord == known; });
     if (hit == mention.hits.end() && !anchored) continue;
-    if (const std::optional<Match> match = Weigh(mention, known, hit == mention.hits.end() ? nullptr : &*hit, citation)) out.push_back(*match);
+    if (const std::optional<Match> match =
+            Weigh(mention, known, hit == mention.hits.end() ? nullptr : &*hit, citation))
+      out.push_back(*match);
   }
   // Of equals the one better known by that name, then the later one.
   std::stable_sort(out.begin(), out.end(), [&](const Match& a, const Match& b) {

@@ -1,7 +1,8 @@
 // Which known accord a mention means, as far as the mention and the report tell.
 //
-// Evidence: a name of the accord; its date (another date stated excludes it); its place; its parties and mediators, which must not contradict and whose countries the report must
-// name; the number and subject of a provision cited. A name alone does where it is nobody else's; an exact date does without a name.
+// Evidence: a name of the accord; its date (another date stated excludes it); its place; its parties and
+// mediators, which must not contradict and whose countries the report must name; the number and subject of a
+// provision cited. A name alone does where it is nobody else's; an exact date does without a name.
 #pragma once
 
 #include <optional>
@@ -33,7 +34,8 @@ class Matcher {
   std::vector<Match> Candidates(const Mention& mention, const Citation* citation) const;
 
  private:
-  std::optional<Match> Weigh(const Mention& mention, uint32_t known, const NameHit* hit, const Citation* citation) const;
+  std::optional<Match> Weigh(const Mention& mention, uint32_t known, const NameHit* hit,
+                             const Citation* citation) const;
   // 0: no evidence; nullopt: contradicts.
   std::optional<int> WeighDate(const Mention& mention, const KnownAccord& accord, bool named) const;
   std::optional<int> WeighPlace(const Mention& mention, const KnownAccord& accord) const;

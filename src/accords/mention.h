@@ -20,28 +20,29 @@ struct Mention {
   uint32_t sentence = 0;
   AccordNoun noun;
   std::string_view kind;
-  std::vector<std::string> tokens;   // of the name, words that may stand for one another made one, modifiers that say nothing left out
-  std::vector<NameHit> hits;         // known accords that have this name
-  size_t hit_tokens = 0;             // tokens of that name
+  std::vector<std::string> tokens;  // of the name, words that may stand for one another made one, modifiers
+                                    // that say nothing left out
+  std::vector<NameHit> hits;        // known accords that have this name
+  size_t hit_tokens = 0;            // tokens of that name
 
   bool definite = false, indefinite = false, plural = false;
-  bool proposed = false;             // hoped for, drafted, talked about
-  bool created = false;              // the sentence tells of its making
+  bool proposed = false;  // hoped for, drafted, talked about
+  bool created = false;   // the sentence tells of its making
   bool ended = false;
-  bool vague = false;                // "earlier agreements"
-  bool listed = false;               // one of several dates of a plural ("statements of Nov. 9 and Jan. 11")
+  bool vague = false;   // "earlier agreements"
+  bool listed = false;  // one of several dates of a plural ("statements of Nov. 9 and Jan. 11")
 
-  std::string_view date;             // ISO 8601
+  std::string_view date;  // ISO 8601
   std::optional<DayRange> days;
-  bool year_written = false;         // else the year was supplied by the time of the report
-  bool effect_date = false;          // the day it took effect, which need not be the day of signing
+  bool year_written = false;  // else the year was supplied by the time of the report
+  bool effect_date = false;   // the day it took effect, which need not be the day of signing
   std::string_view place;
-  bool signed_there = false;         // the place is that of signing; else it only modifies the noun
-  bool town = false;                 // the place is a town, so that another town cannot be meant
+  bool signed_there = false;  // the place is that of signing; else it only modifies the noun
+  bool town = false;          // the place is a town, so that another town cannot be meant
   std::vector<std::string_view> parties, mediators;
-  std::string number;                // of a resolution
+  std::string number;  // of a resolution
 
-  uint32_t entry = kNoId;            // index into the entries; kNoId: belongs to none
+  uint32_t entry = kNoId;  // index into the entries; kNoId: belongs to none
 
   bool HasAnchor() const { return !date.empty() || !place.empty() || !mediators.empty() || !number.empty(); }
 };

@@ -1,5 +1,6 @@
-// See mention_facts.h. Parsers often hang "in Sochi on Oct. 31" on the wrong word, so modifiers behind the noun are read in a window of the running words, which ends where the
-// next clause begins; the tree tells only which verb governs the noun.
+// See mention_facts.h. Parsers often hang "in Sochi on Oct. 31" on the wrong word, so modifiers behind the
+// noun are read in a window of the running words, which ends where the next clause begins; the tree tells
+// only which verb governs the noun.
 #include "accords/mention_facts.h"
 
 #include <algorithm>
@@ -14,13 +15,16 @@ struct Window {
 };
 
 bool EndsClause(const Word& word) {
-  return IsVerbal(word) || word.xpos == "WDT" || word.xpos == "WP" || word.xpos == "WRB" || word.form == "." || word.form == ";" || word.form == ":" || word.form == "(" ||
-         word.lemma == "before" || word.lemma == "after" || word.lemma == "because" || word.lemma == "when" || word.form == "\"";
+  return IsVerbal(word) || word.xpos == "WDT" || word.xpos == "WP" || word.xpos == "WRB" ||
+         word.form == "." || word.form == ";" || word.form == ":" || word.form == "(" ||
+         word.lemma == "before" || word.lemma == "after" || word.lemma == "because" || word.lemma == "when" ||
+         word.form == "\"";
 }
 
 class FactFinder {
  public:
-  FactFinder(const Reading& reading, Mention* mention) : r_(reading), m_(*mention), sentence_(reading.doc.SentenceOf(mention->head)) {}
+  FactFinder(const Reading& reading, Mention* mention)
+      : r_(reading), m_(*mention), sentence_(reading.doc.SentenceOf(mention->head)) {}
 
   void Run() {
     ReadName();
@@ -43,13 +47,16 @@ class FactFinder {
   void ReadName() {
     for (uint32_t i = 0; i < r_.doc.timexes.size(); ++i) {
       const Timex& timex = r_.doc.timexes[i];
-      if (timex.begin >= m_.begin && timex.end <= m_.end && timex.begin < timex.end) SetDate(r_, i, false, &m_);
+      if (timex.begin >= m_.begin && timex.end <= m_.end && timex.begin < timex.end)
+        SetDate(r_, i, false, &m_);
     }
     WordId brokered = kNoId;
     for (WordId word = m_.begin; word < m_.head; ++word) {
-      if (r_.words.mediating.Has(r_.at(word).lemma) || r_.words.mediating.Has(Participle(r_.at(word).form))) brokered = word;
+      if (r_.words.mediating.Has(r_.at(word).lemma) || r_.words.mediating.Has(Participle(r_.at(word).form)))
+        brokered = word;
       const PlaceMention* place = r_.parties.PlaceAt(word);
-      if (place && !place->adjective && place->place != kNoId && r_.doc.places[place->place].kind != "country" && m_.place.empty()) {
+      if (place && !place->adjective && place->place != kNoId &&
+          r_.doc.places[place->place].kind != "country" && m_.place.empty()) {
         m_.place = r_.doc.places[place->place].name;
       }
     }
@@ -65,7 +72,9 @@ class FactFinder {
   static std::string_view Participle(std::string_view form) {
     const size_t dash = form.rfind('-');
     const std::string_view last = dash == std::string_view::npos ? form : form.substr(dash + 1);
-    return last.size() > 2 && last.substr(last.size() - 2) == "ed" ? (last == "brokered" ? "broker" : last.substr(0, last.size() - 1)) : last;
+    return last.size() > 2 && last.substr(last.size() - 2) == "ed"
+               ? (last == "brokered" ? "broker" : last.substr(0, last.size() - 1))
+               : last;
   }
 
   // "of Nov. 10, 2020", "between Armenia and Azerbaijan", "with the ELN", "in Karabakh": up to the next verb.
@@ -74,11 +83,15 @@ class FactFinder {
     std::string_view preposition;
     for (WordId word = window.begin; word < window.end; ++word) {
       const Word& w = r_.at(word);
-      if (w.form == "," && word > m_.end && r_.at(word - 1).upos != Upos::NUM && r_.at(word - 1).upos != Upos::PROPN) break;
+      if (w.form == "," && word > m_.end && r_.at(word - 1).upos != Upos::NUM &&
+          r_.at(word - 1).upos != Upos::PROPN)
+        break;
       if (w.upos == Upos::ADP || w.upos == Upos::SCONJ) {
-        if (preposition.empty() && word > m_.end) break;  // the noun is followed by something else than its modifiers
+        if (preposition.empty() && word > m_.end)
+          break;  // the noun is followed by something else than its modifiers
         preposition = w.lemma;
-        if (preposition == "between" || preposition == "among" || preposition == "with" || preposition == "by") {
+        if (preposition == "between" || preposition == "among" || preposition == "with" ||
+            preposition == "by") {
           const WordId end = PhraseEnd(word + 1, window.end);
           for (std::string_view code : CodesIn(r_, word + 1, end)) AddCode(code, &m_.parties);
         }
@@ -86,7 +99,8 @@ class FactFinder {
       }
       if (preposition.empty()) break;
       const uint32_t timex = TimexAt(word);
-      if (timex != kNoId && (preposition == "of" || preposition == "from" || preposition == "in" || (preposition == "on" && !GovernedByOther()))) {
+      if (timex != kNoId && (preposition == "of" || preposition == "from" || preposition == "in" ||
+                             (preposition == "on" && !GovernedByOther()))) {
         SetDate(r_, timex, false, &m_);
       }
     }
@@ -114,14 +128,16 @@ class FactFinder {
 
   void SetPlace(WordId word, bool signed_there) {
     const PlaceMention* mention = r_.parties.PlaceAt(word);
-    if (!mention || mention->adjective || mention->place == kNoId || (!m_.place.empty() && !signed_there)) return;
+    if (!mention || mention->adjective || mention->place == kNoId || (!m_.place.empty() && !signed_there))
+      return;
     if (m_.signed_there) return;
     m_.place = r_.doc.places[mention->place].name;
     m_.town = r_.doc.places[mention->place].kind == "city";
     m_.signed_there = signed_there;
   }
 
-  // "adopted by Baku, Yerevan and Moscow in Sochi on Oct. 31", "that their ministers had agreed on in Moscow", ", brokered by Lavrov,".
+  // "adopted by Baku, Yerevan and Moscow in Sochi on Oct. 31", "that their ministers had agreed on in
+  // Moscow", ", brokered by Lavrov,".
   void ReadParticiple() {
     WordId word = m_.end;
     int commas = 0;
@@ -134,9 +150,11 @@ class FactFinder {
     }
     if (word >= sentence_.end || !r_.words.creating.Has(r_.at(word).lemma)) return;
     const Word& verb = r_.at(word);
-    const bool participle = subject_begin == kNoId && verb.xpos != "VB" && verb.xpos != "VBZ" && verb.xpos != "VBP" && verb.xpos != "VBG" && !FiniteMain(word);
+    const bool participle = subject_begin == kNoId && verb.xpos != "VB" && verb.xpos != "VBZ" &&
+                            verb.xpos != "VBP" && verb.xpos != "VBG" && !FiniteMain(word);
     // A relative clause without a subject of its own ("that ended the war") says what the accord does.
-    const bool relative = subject_begin != kNoId && subject_begin < word && verb.upos == Upos::VERB && word - subject_begin >= 1;
+    const bool relative = subject_begin != kNoId && subject_begin < word && verb.upos == Upos::VERB &&
+                          word - subject_begin >= 1;
     if (!participle && !relative) return;
     if (participle && !BelongsToNoun(word)) return;
     ReadCreation(word, ClauseFrom(word + 1));
@@ -150,12 +168,16 @@ class FactFinder {
   bool CommaGoesOn(WordId comma) const {
     if (comma + 1 >= sentence_.end) return false;
     const Word& next = r_.at(comma + 1);
-    return next.xpos == "VBN" || next.upos == Upos::NUM || (comma > 0 && r_.at(comma - 1).upos == Upos::NUM && r_.words.creating.Has(next.lemma));
+    return next.xpos == "VBN" || next.upos == Upos::NUM ||
+           (comma > 0 && r_.at(comma - 1).upos == Upos::NUM && r_.words.creating.Has(next.lemma));
   }
 
-  // Is the verb the main verb of the clause whose subject the accord is ("the truce was announced")? Then ReadGovernor has it.
+  // Is the verb the main verb of the clause whose subject the accord is ("the truce was announced")? Then
+  // ReadGovernor has it.
   bool FiniteMain(WordId verb) const {
-    if (verb == m_.end && verb + 1 < sentence_.end && r_.at(verb + 1).upos == Upos::ADP && !r_.tree.Has(verb, Rel::Obj)) return false;
+    if (verb == m_.end && verb + 1 < sentence_.end && r_.at(verb + 1).upos == Upos::ADP &&
+        !r_.tree.Has(verb, Rel::Obj))
+      return false;
     return r_.tree.Has(verb, Rel::Nsubj) || r_.tree.Has(verb, Rel::NsubjPass) || r_.tree.Has(verb, Rel::Aux);
   }
 
@@ -182,7 +204,7 @@ class FactFinder {
           const std::vector<std::string_view> codes = CodesIn(r_, word + 1, PhraseEnd(word + 1, window.end));
           const bool mediator = mediating && preposition == "by";
           if (!mediator && preposition == "by" && !r_.words.signing.Has(lemma)) continue;
-          if (lemma == "announce" && codes.size() < 2) continue;
+          if (r_.words.one_sided.Has(lemma) && codes.size() < 2) continue;
           for (std::string_view code : codes) AddCode(code, mediator ? &m_.mediators : &m_.parties);
         }
         continue;
@@ -192,20 +214,23 @@ class FactFinder {
     }
   }
 
-  // The verb that has the accord as object, passive subject or oblique; conjuncts and nouns like "the terms of" are climbed.
+  // The verb that has the accord as object, passive subject or oblique; conjuncts and nouns like "the terms
+  // of" are climbed.
   WordId Governor() const {
     WordId at = m_.head;
     for (int i = 0; i < 4; ++i) {
       const Word& w = r_.at(at);
       if (w.head == kNoId) return kNoId;
       if (IsVerbal(r_.at(w.head))) return w.rel == Rel::Acl || w.rel == Rel::AclRelcl ? kNoId : w.head;
-      if (w.rel != Rel::Conj && w.rel != Rel::Nmod && w.rel != Rel::Compound && w.rel != Rel::Appos) return kNoId;
+      if (w.rel != Rel::Conj && w.rel != Rel::Nmod && w.rel != Rel::Compound && w.rel != Rel::Appos)
+        return kNoId;
       at = w.head;
     }
     return kNoId;
   }
 
-  // "signed a statement in Moscow on Monday", "the agreement was announced on Sunday", "agreed to a truce", "the truce took effect at noon on Saturday".
+  // "signed a statement in Moscow on Monday", "the agreement was announced on Sunday", "agreed to a truce",
+  // "the truce took effect at noon on Saturday".
   void ReadGovernor() {
     const WordId verb = Governor();
     if (verb == kNoId) return;
@@ -213,17 +238,21 @@ class FactFinder {
     const std::string_view lemma = r_.at(verb).lemma;
     const Frame frame = r_.frames.Of(verb);
     const bool subject = frame.Arg("subj") == m_.head && !frame.passive;
-    if (subject && r_.words.ending.Has(lemma) && frame.Arg("obj") == kNoId && !IsUnreal(r_, verb)) m_.ended = true;
+    if (subject && r_.words.ending.Has(lemma) && frame.Arg("obj") == kNoId && !IsUnreal(r_, verb))
+      m_.ended = true;
     if (subject) {
       const WordId object = frame.Arg("obj");
       const WordId into = frame.Arg("into");
-      const bool effect = r_.words.TakesEffect(lemma, {}) || (object != kNoId && r_.words.TakesEffect(lemma, r_.at(object).lemma)) ||
+      const bool effect = r_.words.TakesEffect(lemma, {}) ||
+                          (object != kNoId && r_.words.TakesEffect(lemma, r_.at(object).lemma)) ||
                           (into != kNoId && r_.words.TakesEffect(lemma, r_.at(into).lemma));
       if (effect && !IsUnreal(r_, verb)) DateNear(verb, true);
       return;
     }
     if (!r_.words.creating.Has(lemma)) return;
-    const bool argument = head.head != verb || head.rel == Rel::Obj || head.rel == Rel::NsubjPass || (head.rel == Rel::Obl && (r_.tree.Case(m_.head) == "to" || r_.tree.Case(m_.head) == "on"));
+    const bool argument =
+        head.head != verb || head.rel == Rel::Obj || head.rel == Rel::NsubjPass ||
+        (head.rel == Rel::Obl && (r_.tree.Case(m_.head) == "to" || r_.tree.Case(m_.head) == "on"));
     if (!argument) return;
     const bool unreal = IsUnreal(r_, verb) || frame.Arg("neg") != kNoId;
     if (unreal) return;
@@ -233,7 +262,8 @@ class FactFinder {
       const WordId maker = frame.Arg("subj");
       if (maker != kNoId && maker != m_.head) {
         for (WordId child : r_.tree.Children(verb)) {
-          if (r_.at(child).rel == Rel::Nsubj && child != m_.head && !IsDateline(r_, child)) r_.parties.Find(child, &actors);
+          if (r_.at(child).rel == Rel::Nsubj && child != m_.head && !IsDateline(r_, child))
+            r_.parties.Find(child, &actors);
         }
         if (actors.empty() && !IsDateline(r_, maker)) r_.parties.Find(maker, &actors);
       }
@@ -241,7 +271,7 @@ class FactFinder {
       const bool known = m_.parties.size() >= 2;
       std::vector<std::string_view> codes;
       for (ActorId actor : actors) AddCode(PartyCode(r_.doc.actors[actor]), &codes);
-      if (!known && (lemma != "announce" || codes.size() > 1)) {
+      if (!known && (!r_.words.one_sided.Has(lemma) || codes.size() > 1)) {
         for (std::string_view code : codes) AddCode(code, &m_.parties);
       }
     }
@@ -274,9 +304,11 @@ class FactFinder {
       if (m_.mediators.empty()) {
         for (ActorId actor : event.mediators) AddCode(PartyCode(r_.doc.actors[actor]), &m_.mediators);
       }
-      if (actual && m_.date.empty() && event.timex != kNoId && m_.indefinite) SetDate(r_, event.timex, true, &m_);
+      if (actual && m_.date.empty() && event.timex != kNoId && m_.indefinite)
+        SetDate(r_, event.timex, true, &m_);
     }
-    // "In September … before a truce ended the fighting": an indefinite accord that did something is of the time that the sentence tells of.
+    // "In September … before a truce ended the fighting": an indefinite accord that did something is of the
+    // time that the sentence tells of.
     if (!m_.date.empty() || !m_.indefinite || m_.mediators.empty()) return;
     for (uint32_t i = 0; i < r_.doc.timexes.size(); ++i) {
       const Timex& timex = r_.doc.timexes[i];
@@ -287,13 +319,15 @@ class FactFinder {
 
   void ReadProposal() {
     bool hoped = false;
-    for (WordId word = m_.begin; word < m_.head; ++word) hoped |= r_.words.proposed_modifiers.Has(r_.at(word).lemma) && m_.indefinite;
+    for (WordId word = m_.begin; word < m_.head; ++word)
+      hoped |= r_.words.proposed_modifiers.Has(r_.at(word).lemma) && m_.indefinite;
     WordId at = m_.head;
     for (int i = 0; i < 4 && r_.at(at).head != kNoId; ++i) {
       const Rel rel = r_.at(at).rel;
       at = r_.at(at).head;
       const std::string_view lemma = r_.at(at).lemma;
-      if (r_.at(at).upos == Upos::NOUN && r_.words.proposed_nouns.Has(lemma) && rel != Rel::Compound) hoped = true;
+      if (r_.at(at).upos == Upos::NOUN && r_.words.proposed_nouns.Has(lemma) && rel != Rel::Compound)
+        hoped = true;
       if (IsVerbal(r_.at(at)) && r_.words.proposed_verbs.Has(lemma)) hoped = true;
       if (rel == Rel::AclRelcl || rel == Rel::Parataxis || rel == Rel::Ccomp) break;
     }
@@ -327,7 +361,8 @@ void SetDate(const Reading& reading, uint32_t timex, bool effect, Mention* menti
 
 std::vector<uint32_t> ListedDates(const Reading& reading, const Mention& mention) {
   std::vector<uint32_t> out;
-  if (!mention.plural || mention.end >= reading.doc.words.size() || reading.at(mention.end).lemma != "of") return out;
+  if (!mention.plural || mention.end >= reading.doc.words.size() || reading.at(mention.end).lemma != "of")
+    return out;
   const Sentence& sentence = reading.doc.SentenceOf(mention.head);
   WordId end = mention.end;
   while (end < sentence.end && !EndsClause(reading.at(end))) ++end;

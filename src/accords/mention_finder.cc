@@ -1,5 +1,6 @@
-// See mention_finder.h. Two ways to a mention: a name of the registry, the longest at its place; or a noun for agreements with what that noun needs beside it
-// (lexicon/accords/english.toml). The name reaches left over the modifiers that stand before the noun, whatever the tree makes of them.
+// See mention_finder.h. Two ways to a mention: a name of the registry, the longest at its place; or a noun
+// for agreements with what that noun needs beside it (lexicon/accords/english.toml). The name reaches left
+// over the modifiers that stand before the noun, whatever the tree makes of them.
 #include "accords/mention_finder.h"
 
 #include <algorithm>
@@ -30,7 +31,9 @@ class MentionFinder {
       for (const Candidate& name : names_) TryName(name);
       names_.clear();
     }
-    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.head < b.head; });
+    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.head < b.head;
+    });
     return std::move(mentions_);
   }
 
@@ -98,7 +101,8 @@ class MentionFinder {
 
   // Names without a noun that TryNoun would find: "JCPOA", "Minsk II".
   void TryName(const Candidate& name) {
-    const bool seen = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) { return m.begin < name.end && name.begin < m.end; });
+    const bool seen = std::any_of(mentions_.begin(), mentions_.end(),
+                                  [&](const Mention& m) { return m.begin < name.end && name.begin < m.end; });
     if (seen) return;
     Mention mention = Make(name.head, name.begin, name.end);
     if (const AccordNoun* noun = NounAt(name.head)) mention.noun = *noun;
@@ -126,32 +130,44 @@ class MentionFinder {
     Finish(std::move(mention));
   }
 
-  // "truce talks" is about talks; "ceasefire violation" is about the ceasefire; in "ceasefire agreement" the last noun counts.
+  // "truce talks" is about talks; "ceasefire violation" is about the ceasefire; in "ceasefire agreement" the
+  // last noun counts.
   bool StandsAlone(WordId head) const {
     const Word& w = r_.at(head);
     WordId next = head + 1;
     const Sentence& sentence = r_.doc.SentenceOf(head);
-    const bool adjoined = next < sentence.end && (r_.at(next).upos == Upos::NOUN || r_.at(next).upos == Upos::PROPN) && (w.rel == Rel::Compound || r_.at(next).head == w.head || w.head == next);
-    if (!adjoined || w.head == kNoId) return w.rel != Rel::Compound || w.head < head || r_.words.carriers.Has(r_.at(w.head).lemma);
+    const bool adjoined = next < sentence.end &&
+                          (r_.at(next).upos == Upos::NOUN || r_.at(next).upos == Upos::PROPN) &&
+                          (w.rel == Rel::Compound || r_.at(next).head == w.head || w.head == next);
+    if (!adjoined || w.head == kNoId)
+      return w.rel != Rel::Compound || w.head < head || r_.words.carriers.Has(r_.at(w.head).lemma);
     if (NounAt(next)) return false;
     return r_.words.carriers.Has(r_.at(next).lemma);
   }
 
-  // The first word of the name that ends at `head`: its modifiers, without article, possessor and the clause before.
+  // The first word of the name that ends at `head`: its modifiers, without article, possessor and the clause
+  // before.
   WordId NameBegin(WordId head) const {
     const Sentence& sentence = r_.doc.SentenceOf(head);
     WordId begin = head;
     while (begin > sentence.begin) {
       const Word& before = r_.at(begin - 1);
       const bool hyphen = before.form == "-" && begin - 1 > sentence.begin && begin < head + 1;
-      const bool participle = before.upos == Upos::VERB && (before.rel == Rel::Amod || before.rel == Rel::Compound || (begin - 1 > sentence.begin && r_.at(begin - 2).form == "-"));
-      const bool nominal = before.upos == Upos::ADJ || before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::NUM;
+      const bool participle =
+          before.upos == Upos::VERB && (before.rel == Rel::Amod || before.rel == Rel::Compound ||
+                                        (begin - 1 > sentence.begin && r_.at(begin - 2).form == "-"));
+      const bool nominal = before.upos == Upos::ADJ || before.upos == Upos::NOUN ||
+                           before.upos == Upos::PROPN || before.upos == Upos::NUM;
       if (!hyphen && !participle && !nominal) break;
-      // A noun that is an argument of its own ("gave Armenia a …" has an article; "called Monday deal" has a relation of its own).
-      if (nominal && (before.rel == Rel::Nsubj || before.rel == Rel::Obj || before.rel == Rel::Root) && before.head != head) break;
+      // A noun that is an argument of its own ("gave Armenia a …" has an article; "called Monday deal" has a
+      // relation of its own).
+      if (nominal && (before.rel == Rel::Nsubj || before.rel == Rel::Obj || before.rel == Rel::Root) &&
+          before.head != head)
+        break;
       --begin;
     }
-    while (begin < head && (r_.at(begin).form == "-" || r_.words.vague_modifiers.Has(r_.at(begin).form))) ++begin;
+    while (begin < head && (r_.at(begin).form == "-" || r_.words.vague_modifiers.Has(r_.at(begin).form)))
+      ++begin;
     return begin;
   }
 
@@ -184,20 +200,27 @@ class MentionFinder {
     if (mention.noun.need == Need::kNothing || mention.noun.need == Need::kNumber) return true;
     if (mention.noun.need == Need::kAlias) return false;
     if (Signed(mention.head)) return true;
-    if (HasModifier(mention, r_.words.marks) && !(HasModifier(mention, r_.words.weak_marks) && !Definite(mention.head))) return true;
-    // A date or a place before it: "the November 10 statement", "the Sochi declaration"; the press statements of ministries have neither.
+    if (HasModifier(mention, r_.words.marks) &&
+        !(HasModifier(mention, r_.words.weak_marks) && !Definite(mention.head)))
+      return true;
+    // A date or a place before it: "the November 10 statement", "the Sochi declaration"; the press statements
+    // of ministries have neither.
     for (WordId word = mention.begin; word < mention.head; ++word) {
-      const bool date = std::any_of(r_.doc.timexes.begin(), r_.doc.timexes.end(), [&](const Timex& t) { return t.begin <= word && word < t.end && t.type == TimexType::Date; });
+      const bool date = std::any_of(r_.doc.timexes.begin(), r_.doc.timexes.end(), [&](const Timex& t) {
+        return t.begin <= word && word < t.end && t.type == TimexType::Date;
+      });
       const PlaceMention* place = r_.parties.PlaceAt(word);
-      const bool town = place && !place->adjective && word + 1 == mention.head && place->place != kNoId && r_.doc.places[place->place].kind != "country" && Definite(mention.head);
+      const bool town = place && !place->adjective && word + 1 == mention.head && place->place != kNoId &&
+                        r_.doc.places[place->place].kind != "country" && Definite(mention.head);
       if (date || town) return true;
     }
-    return Definite(mention.head) && mention.begin == mention.head && r_.at(mention.head).rel != Rel::Compound;  // may take up an earlier one
+    return Definite(mention.head) && mention.begin == mention.head &&
+           r_.at(mention.head).rel != Rel::Compound;  // may take up an earlier one
   }
 
   // Signed or adopted, by a participle behind it or the verb above.
   bool Signed(WordId head) const {
-    const auto makes = [&](WordId verb) { return r_.at(verb).lemma == "sign" || r_.at(verb).lemma == "adopt"; };
+    const auto makes = [&](WordId verb) { return r_.words.adopting.Has(r_.at(verb).lemma); };
     const Word& w = r_.at(head);
     if ((w.rel == Rel::Obj || w.rel == Rel::NsubjPass) && w.head != kNoId && makes(w.head)) return true;
     return head + 1 < r_.doc.SentenceOf(head).end && makes(head + 1) && r_.at(head + 1).xpos != "VBD";
@@ -208,7 +231,8 @@ class MentionFinder {
     const WordId det = r_.tree.Child(head, Rel::Det);
     if (det == kNoId) return r_.at(head).upos == Upos::PROPN;
     const std::string_view lemma = r_.at(det).lemma;
-    return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || lemma == "both";
+    return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" ||
+           lemma == "both";
   }
 
   Mention Make(WordId head, WordId begin, WordId end) const {
@@ -230,14 +254,19 @@ class MentionFinder {
     const WordId head = mention.head;
     covered_ = mention.end;
     WordId det = r_.tree.Child(head, Rel::Det);
-    if (det == kNoId && mention.begin > r_.doc.SentenceOf(head).begin && r_.at(mention.begin - 1).upos == Upos::DET) det = mention.begin - 1;
+    if (det == kNoId && mention.begin > r_.doc.SentenceOf(head).begin &&
+        r_.at(mention.begin - 1).upos == Upos::DET)
+      det = mention.begin - 1;
     const std::string_view article = det == kNoId ? std::string_view() : r_.at(det).lemma;
     if (article == "no") return;
-    mention.indefinite = article == "a" || article == "an" || article == "any" || article == "another" || article == "some";
-    mention.definite = !mention.indefinite && (det != kNoId || r_.tree.Has(head, Rel::NmodPoss) || r_.at(head).upos == Upos::PROPN || !mention.hits.empty());
+    mention.indefinite =
+        article == "a" || article == "an" || article == "any" || article == "another" || article == "some";
+    mention.definite = !mention.indefinite && (det != kNoId || r_.tree.Has(head, Rel::NmodPoss) ||
+                                               r_.at(head).upos == Upos::PROPN || !mention.hits.empty());
     mention.plural = r_.at(head).morph.number == Number::Plur || r_.at(head).xpos == "NNS";
     for (WordId child : r_.tree.Children(head)) {
-      mention.vague |= child < head && (r_.words.vague_modifiers.Has(r_.at(child).lemma) || r_.words.vague_modifiers.Has(r_.at(child).form));
+      mention.vague |= child < head && (r_.words.vague_modifiers.Has(r_.at(child).lemma) ||
+                                        r_.words.vague_modifiers.Has(r_.at(child).form));
     }
     if (mention.vague) return;
     mention.kind = mention.noun.kind;
@@ -262,8 +291,10 @@ class MentionFinder {
       const std::string_view text = w.upos == Upos::NOUN ? w.lemma : w.form;
       for (const std::string& token : NameTokens(text)) {
         if (token == "cease") continue;
-        const std::string_view plain = token == "fire" && IsCeaseFire(word) ? std::string_view("ceasefire") : std::string_view(token);
-        if (const std::string_view kind = r_.words.KindOf(plain); !kind.empty() && (mention->kind == "other" || word != mention->head)) {
+        const std::string_view plain =
+            token == "fire" && IsCeaseFire(word) ? std::string_view("ceasefire") : std::string_view(token);
+        if (const std::string_view kind = r_.words.KindOf(plain);
+            !kind.empty() && (mention->kind == "other" || word != mention->head)) {
           if (mention->kind == "other") mention->kind = kind;
         }
         mention->tokens.emplace_back(r_.words.Same(plain));

@@ -41,14 +41,17 @@ std::vector<std::string_view> CodesIn(const Reading& reading, WordId begin, Word
       continue;
     }
     const PlaceMention* place = reading.parties.PlaceAt(word);
-    if (place && place->adjective && place->place != kNoId) AddCode(reading.doc.places[place->place].country, &codes);
+    if (place && place->adjective && place->place != kNoId)
+      AddCode(reading.doc.places[place->place].country, &codes);
   }
   return codes;
 }
 
 std::pair<WordId, WordId> WordsOf(const Document& doc, Span span) {
-  const auto begin = std::partition_point(doc.words.begin(), doc.words.end(), [&](const Word& word) { return word.span.end <= span.begin; });
-  const auto end = std::partition_point(begin, doc.words.end(), [&](const Word& word) { return word.span.begin < span.end; });
+  const auto begin = std::partition_point(doc.words.begin(), doc.words.end(),
+                                          [&](const Word& word) { return word.span.end <= span.begin; });
+  const auto end = std::partition_point(begin, doc.words.end(),
+                                        [&](const Word& word) { return word.span.begin < span.end; });
   return {static_cast<WordId>(begin - doc.words.begin()), static_cast<WordId>(end - doc.words.begin())};
 }
 
@@ -56,7 +59,8 @@ bool IsDateline(const Reading& reading, WordId word) {
   const WordId begin = reading.doc.SentenceOf(word).begin;
   const std::string_view form = reading.at(word).form;
   if (word > begin + 3 || form.size() < 3) return false;
-  return std::all_of(form.begin(), form.end(), [](char c) { return IsAsciiUpper(c); }) && reading.parties.PlaceAt(word);
+  return std::all_of(form.begin(), form.end(), [](char c) { return IsAsciiUpper(c); }) &&
+         reading.parties.PlaceAt(word);
 }
 
 bool IsVerbal(const Word& word) { return word.upos == Upos::VERB || word.upos == Upos::AUX; }
@@ -75,9 +79,11 @@ bool IsUnreal(const Reading& reading, WordId word) {
     if (w.head == kNoId) return false;
     const Word& above = reading.at(w.head);
     // An infinitive is told as done only under a verb of doing ("continued to observe", "failed to honour").
-    const bool complement = w.rel == Rel::Xcomp || w.rel == Rel::Ccomp || w.rel == Rel::Advcl || w.rel == Rel::Acl || w.rel == Rel::Conj;
-    if (complement && infinitive && (w.rel == Rel::Advcl || reading.words.unreal_verbs.Has(above.lemma))) return true;
-    if (w.rel == Rel::Xcomp && reading.words.unreal_verbs.Has(above.lemma)) return true;
+    const bool complement = w.rel == Rel::Xcomp || w.rel == Rel::Ccomp || w.rel == Rel::Advcl ||
+                            w.rel == Rel::Acl || w.rel == Rel::Conj;
+    if (complement && infinitive && (w.rel == Rel::Advcl || reading.words.unreal_verbs.Has(above.lemma)))
+      return true;
+    if (w.rel == Rel::Xcomp && IsVerbal(w) && reading.words.unreal_verbs.Has(above.lemma)) return true;
     // What is said is asserted by whoever says it.
     if (w.rel == Rel::Ccomp && !reading.words.unreal_verbs.Has(above.lemma)) return false;
     if (w.rel == Rel::Parataxis || w.rel == Rel::AclRelcl) return false;

@@ -25,7 +25,8 @@ struct Reading {
   const Word& at(WordId word) const { return doc.words[word]; }
 };
 
-// How accords write a party: ISO 3166-1 alpha-3 of the state behind an actor, the actor's own key when it is no part of a state; empty when neither is known.
+// How accords write a party: ISO 3166-1 alpha-3 of the state behind an actor, the actor's own key when it is
+// no part of a state; empty when neither is known.
 std::string_view PartyCode(const Actor& actor);
 
 // Country of a party code ("COL:farc" is COL); empty for organisations of no country.
@@ -34,7 +35,8 @@ std::string_view CountryOf(std::string_view code);
 // Appends what is not in the list yet; empty strings are passed over.
 void AddCode(std::string_view code, std::vector<std::string_view>* codes);
 
-// Codes of the actors named among the words [begin, end), demonyms included, in text order. Places count only where they are adjectives.
+// Codes of the actors named among the words [begin, end), demonyms included, in text order. Places count only
+// where they are adjectives.
 std::vector<std::string_view> CodesIn(const Reading& reading, WordId begin, WordId end);
 
 // The first and last word with a character of `span`: [first, second).

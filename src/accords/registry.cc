@@ -10,7 +10,9 @@ namespace casus {
 namespace {
 
 Error Bad(std::string_view path, Node node, std::string_view field, const std::string& what) {
-  return {ErrorCode::kBadInput, std::string(path) + ":" + std::to_string(node.line()) + ": " + std::string(field) + ": " + what, ""};
+  return {ErrorCode::kBadInput,
+          std::string(path) + ":" + std::to_string(node.line()) + ": " + std::string(field) + ": " + what,
+          ""};
 }
 
 std::vector<std::string_view> Texts(Node list) {
@@ -30,7 +32,9 @@ std::vector<std::string_view> Countries(const std::vector<std::string_view>& par
   std::vector<std::string_view> out;
   for (std::string_view party : parties) {
     const std::string_view country = party.substr(0, party.find_first_of(":/"));
-    if (country == "IGO" || country == "NGO" || country == "IMG" || std::find(out.begin(), out.end(), country) != out.end()) continue;
+    if (country == "IGO" || country == "NGO" || country == "IMG" ||
+        std::find(out.begin(), out.end(), country) != out.end())
+      continue;
     out.push_back(country);
   }
   return out;
@@ -78,14 +82,17 @@ Result<void> Registry::Add(std::string_view path, Node node) {
   accord.key = node["key"].Text();
   if (accord.key.empty()) return Bad(path, node, "key", "missing");
   const auto number = static_cast<uint32_t>(accords_.size());
-  if (!keys_.emplace(accord.key, number).second) return Bad(path, node, "key", "'" + std::string(accord.key) + "' is taken");
+  if (!keys_.emplace(accord.key, number).second)
+    return Bad(path, node, "key", "'" + std::string(accord.key) + "' is taken");
   accord.name = node["name"].Text();
   if (accord.name.empty()) return Bad(path, node, "name", "missing");
   accord.kind = node["kind"].Text();
-  if (!IsAccordKind(accord.kind)) return Bad(path, node, "kind", "unknown kind '" + std::string(accord.kind) + "'");
+  if (!IsAccordKind(accord.kind))
+    return Bad(path, node, "kind", "unknown kind '" + std::string(accord.kind) + "'");
   accord.date = node["date"].Text();
   accord.days = ParseDays(accord.date);
-  if (!accord.date.empty() && !accord.days) return Bad(path, node, "date", "'" + std::string(accord.date) + "' is no day, month or year");
+  if (!accord.date.empty() && !accord.days)
+    return Bad(path, node, "date", "'" + std::string(accord.date) + "' is no day, month or year");
   accord.place = node["place"].Text();
   accord.status = node["status"].Text();
   accord.parties = Texts(node["parties"]);
@@ -127,7 +134,9 @@ size_t Registry::Match(std::span<const Token> tokens, size_t from, std::span<con
 }
 
 bool NamesSubject(const Provision& provision, std::string_view text) {
-  return std::any_of(provision.subjects.begin(), provision.subjects.end(), [&](const std::string& subject) { return text.find(subject) != std::string_view::npos; });
+  return std::any_of(provision.subjects.begin(), provision.subjects.end(), [&](const std::string& subject) {
+    return text.find(subject) != std::string_view::npos;
+  });
 }
 
 std::string JoinTokens(std::span<const Token> tokens) {

@@ -1,4 +1,5 @@
-// The registry of known accords: lexicon/accords/*.toml read into memory, with an index from the words of their names.
+// The registry of known accords: lexicon/accords/*.toml read into memory, with an index from the words of
+// their names.
 #pragma once
 
 #include <optional>
@@ -39,13 +40,15 @@ struct NameHit {
 
 class Registry {
  public:
-  // Errors: kBadInput with "accords/file.toml:line: field: what" for a key that is missing or taken, an unknown kind, a date that is none, no name.
+  // Errors: kBadInput with "accords/file.toml:line: field: what" for a key that is missing or taken, an
+  // unknown kind, a date that is none, no name.
   static Result<Registry> Build(const Knowledge& knowledge);
 
   const KnownAccord& at(uint32_t number) const { return accords_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(accords_.size()); }
 
-  // The longest name that begins at tokens[from]: how many tokens it has (0: none), and in `hits` whose it is.
+  // The longest name that begins at tokens[from]: how many tokens it has (0: none), and in `hits` whose it
+  // is.
   size_t Match(std::span<const Token> tokens, size_t from, std::span<const NameHit>* hits) const;
 
  private:
@@ -63,7 +66,8 @@ bool NamesSubject(const Provision& provision, std::string_view text);
 // " tripartite declaration ": tokens joined, for NamesSubject.
 std::string JoinTokens(std::span<const Token> tokens);
 
-// Roman numerals up to 39 as figures ("IV" is "4"), other numbers as they are without brackets and what stands in them ("4(b)" is "4").
+// Roman numerals up to 39 as figures ("IV" is "4"), other numbers as they are without brackets and what
+// stands in them ("4(b)" is "4").
 std::string PlainNumber(std::string_view number);
 
 }  // namespace casus

@@ -22,8 +22,10 @@ class Roles {
   // Who says what `cue` tells: who denies it, else the innermost speaker, else who accuses.
   Claim ClaimOf(WordId cue) const;
 
-  // Claimant and party of a finding: pairs, more than one where two accuse each other or several act together; kNoId for none. `doer` is the predicate whose subject is the party.
-  std::vector<std::pair<ActorId, ActorId>> Parties(WordId doer, WordId cue, const Subject& subject, const Claim& claim) const;
+  // Claimant and party of a finding: pairs, more than one where two accuse each other or several act
+  // together; kNoId for none. `doer` is the predicate whose subject is the party.
+  std::vector<std::pair<ActorId, ActorId>> Parties(WordId doer, WordId cue, const Subject& subject,
+                                                   const Claim& claim) const;
 
   // A breach that is only spoken of: "any violation", "discussed violations".
   bool IsTopic(WordId noun) const;
@@ -39,7 +41,9 @@ class Roles {
   std::vector<ActorId> SubjectOf(WordId doer) const;
   std::vector<ActorId> AgentBetween(WordId cue, const Subject& subject) const;
   std::vector<ActorId> ActorAround(WordId cue, const Claim& claim) const;
+  std::vector<ActorId> StateAround(WordId cue, const Subject& subject, const Claim& claim) const;
   bool Accusation(WordId cue, Claim* claim) const;
+  bool BelongsToNoun(const Frame& frame) const;
   bool IsMutual(WordId cue, const Claim& claim) const;
 
   const Reading& r_;

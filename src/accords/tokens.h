@@ -1,4 +1,5 @@
-// Words in the form in which names of accords are compared: lower case, without diacritics, stops and hyphens; "cease-fire" is "ceasefire".
+// Words in the form in which names of accords are compared: lower case, without diacritics, stops and
+// hyphens; "cease-fire" is "ceasefire".
 #pragma once
 
 #include <string>

@@ -10,7 +10,9 @@ namespace {
 constexpr std::string_view kPath = "accords/english.toml";
 
 Error Bad(Node node, std::string_view field, const std::string& what) {
-  return {ErrorCode::kBadInput, std::string(kPath) + ":" + std::to_string(node.line()) + ": " + std::string(field) + ": " + what, ""};
+  return {ErrorCode::kBadInput,
+          std::string(kPath) + ":" + std::to_string(node.line()) + ": " + std::string(field) + ": " + what,
+          ""};
 }
 
 Result<void> Read(Node table, std::string_view field, WordClass* words) {
@@ -29,12 +31,15 @@ void ReadPairs(Node list, std::unordered_map<std::string_view, std::string_view>
 }
 
 Result<Need> ParseNeed(Node noun) {
-  constexpr std::pair<std::string_view, Need> kNames[] = {
-      {"nothing", Need::kNothing}, {"modifier", Need::kModifier}, {"number", Need::kNumber}, {"alias", Need::kAlias}};
+  constexpr std::pair<std::string_view, Need> kNames[] = {{"nothing", Need::kNothing},
+                                                          {"modifier", Need::kModifier},
+                                                          {"number", Need::kNumber},
+                                                          {"alias", Need::kAlias}};
   for (const auto& [name, need] : kNames) {
     if (noun["needs"].Text() == name) return need;
   }
-  return Bad(noun, "needs", "'" + std::string(noun["needs"].Text()) + "' is not nothing, modifier, number or alias");
+  return Bad(noun, "needs",
+             "'" + std::string(noun["needs"].Text()) + "' is not nothing, modifier, number or alias");
 }
 
 struct List {
@@ -53,8 +58,10 @@ constexpr List kNames[] = {{"marks", &Vocabulary::marks},
                            {"empty_modifiers", &Vocabulary::empty_modifiers},
                            {"oldest", &Vocabulary::oldest},
                            {"newest", &Vocabulary::newest}};
-constexpr List kClauses[] = {
-    {"creating", &Vocabulary::creating}, {"signing", &Vocabulary::signing}, {"mediating", &Vocabulary::mediating}, {"ending", &Vocabulary::ending}};
+constexpr List kClauses[] = {{"creating", &Vocabulary::creating},   {"signing", &Vocabulary::signing},
+                             {"mediating", &Vocabulary::mediating}, {"ending", &Vocabulary::ending},
+                             {"adopting", &Vocabulary::adopting},   {"one_sided", &Vocabulary::one_sided},
+                             {"temporal", &Vocabulary::temporal}};
 constexpr List kProvisions[] = {{"nouns", &Vocabulary::provision_nouns}};
 constexpr List kCompliance[] = {{"breach_verbs", &Vocabulary::breach_verbs},
                                 {"breach_nouns", &Vocabulary::breach_nouns},
@@ -74,7 +81,9 @@ constexpr List kCompliance[] = {{"breach_verbs", &Vocabulary::breach_verbs},
                                 {"denied_nouns", &Vocabulary::denied_nouns},
                                 {"calling", &Vocabulary::calling},
                                 {"reciprocal", &Vocabulary::reciprocal},
-                                {"accusing", &Vocabulary::accusing}};
+                                {"accusing", &Vocabulary::accusing},
+                                {"mutual_verbs", &Vocabulary::mutual_verbs},
+                                {"accusing_forms", &Vocabulary::accusing_forms}};
 
 template <size_t n>
 Result<void> ReadLists(Node table, const List (&lists)[n], Vocabulary* out) {
@@ -84,7 +93,8 @@ Result<void> ReadLists(Node table, const List (&lists)[n], Vocabulary* out) {
   return {};
 }
 
-std::string_view Lookup(const std::unordered_map<std::string_view, std::string_view>& map, std::string_view key, std::string_view otherwise) {
+std::string_view Lookup(const std::unordered_map<std::string_view, std::string_view>& map,
+                        std::string_view key, std::string_view otherwise) {
   const auto at = map.find(key);
   return at == map.end() ? otherwise : at->second;
 }
@@ -92,22 +102,30 @@ std::string_view Lookup(const std::unordered_map<std::string_view, std::string_v
 }  // namespace
 
 bool IsAccordKind(std::string_view kind) {
-  constexpr std::string_view kKinds[] = {"ceasefire", "peace_agreement", "declaration", "treaty", "memorandum", "protocol", "roadmap", "resolution", "other"};
+  constexpr std::string_view kKinds[] = {"ceasefire", "peace_agreement", "declaration",
+                                         "treaty",    "memorandum",      "protocol",
+                                         "roadmap",   "resolution",      "other"};
   return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
 }
 
 Result<Vocabulary> Vocabulary::Build(const Knowledge& knowledge) {
   const Node root = knowledge.Tree(kPath);
-  if (!root) return Error{ErrorCode::kBadInput, std::string(kPath) + ": not in the knowledge file", "build it from the whole lexicon folder"};
+  if (!root)
+    return Error{ErrorCode::kBadInput, std::string(kPath) + ": not in the knowledge file",
+                 "build it from the whole lexicon folder"};
   Vocabulary out;
   for (Node noun : root["noun"]) {
     const Result<Need> need = ParseNeed(noun);
     if (!need) return need.error();
-    if (!IsAccordKind(noun["kind"].Text())) return Bad(noun, "kind", "unknown kind '" + std::string(noun["kind"].Text()) + "'");
-    for (Node word : noun["words"]) out.nouns_[word.Text()] = {noun["kind"].Text(), noun["family"].Text(), noun["general"].Boolean(), *need};
+    if (!IsAccordKind(noun["kind"].Text()))
+      return Bad(noun, "kind", "unknown kind '" + std::string(noun["kind"].Text()) + "'");
+    for (Node word : noun["words"])
+      out.nouns_[word.Text()] = {noun["kind"].Text(), noun["family"].Text(), noun["general"].Boolean(),
+                                 *need};
   }
   for (Node modifier : root["modifier"]) {
-    if (!IsAccordKind(modifier["kind"].Text())) return Bad(modifier, "kind", "unknown kind '" + std::string(modifier["kind"].Text()) + "'");
+    if (!IsAccordKind(modifier["kind"].Text()))
+      return Bad(modifier, "kind", "unknown kind '" + std::string(modifier["kind"].Text()) + "'");
     for (Node word : modifier["words"]) out.kinds_[word.Text()] = modifier["kind"].Text();
   }
   for (Node group : root["names"]["same"]) {
@@ -117,8 +135,9 @@ Result<Vocabulary> Vocabulary::Build(const Knowledge& knowledge) {
   ReadPairs(root["provisions"]["ordinals"], &out.ordinals_);
   ReadPairs(root["compliance"]["kept_with"], &out.kept_with_);
   out.effect_ = WordClass(root["clauses"]["effect"]);
-  for (const Result<void>& read : {ReadLists(root["names"], kNames, &out), ReadLists(root["clauses"], kClauses, &out),
-                                   ReadLists(root["provisions"], kProvisions, &out), ReadLists(root["compliance"], kCompliance, &out)}) {
+  for (const Result<void>& read :
+       {ReadLists(root["names"], kNames, &out), ReadLists(root["clauses"], kClauses, &out),
+        ReadLists(root["provisions"], kProvisions, &out), ReadLists(root["compliance"], kCompliance, &out)}) {
     if (!read) return read.error();
   }
   return out;

@@ -36,11 +36,13 @@ struct Vocabulary {
   std::string_view KeptWith(std::string_view verb) const;
   bool TakesEffect(std::string_view verb, std::string_view complement) const;
 
-  WordClass marks, weak_marks, not_accords, carriers, proposed_modifiers, proposed_nouns, proposed_verbs, vague_modifiers, empty_modifiers, oldest, newest;
-  WordClass creating, signing, mediating, ending;
+  WordClass marks, weak_marks, not_accords, carriers, proposed_modifiers, proposed_nouns, proposed_verbs,
+      vague_modifiers, empty_modifiers, oldest, newest;
+  WordClass creating, signing, mediating, ending, adopting, one_sided, temporal;
   WordClass provision_nouns;
-  WordClass breach_verbs, breach_nouns, subject_verbs, failing_verbs, failing_nouns, kept_verbs, kept_phrases, kept_markers, breach_markers, requiring, acts_under, unreal_verbs,
-      unreal_auxiliaries, unreal_marks, denying, denied_nouns, calling, reciprocal, accusing;
+  WordClass breach_verbs, breach_nouns, subject_verbs, failing_verbs, failing_nouns, kept_verbs, kept_phrases,
+      kept_markers, breach_markers, requiring, acts_under, unreal_verbs, unreal_auxiliaries, unreal_marks,
+      denying, denied_nouns, calling, reciprocal, accusing, mutual_verbs, accusing_forms;
 
  private:
   using Map = std::unordered_map<std::string_view, std::string_view>;
