@@ -11,10 +11,12 @@ void AddLexicon(CLI::App& app, const Globals&, int* status) {
   lexicon->require_subcommand(1);
   CLI::App* build = lexicon->add_subcommand("build", "compile lexicon folders to one memory-mapped file");
   build->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
-  auto* folders = build->add_option("FOLDER", "folders of TOML and TSV files")->required()->expected(1, -1);
-  auto* out = build->add_option("--out", "file to write")->required();
+  auto folders = std::make_shared<std::vector<std::string>>();
+  auto out = std::make_shared<std::string>();
+  build->add_option("FOLDER", *folders, "folders of TOML and TSV files")->required();
+  build->add_option("--out", *out, "file to write")->required();
   build->callback([=] {
-    const Result<CompileCounts> counts = CompileKnowledge(folders->as<std::vector<std::string>>(), out->as<std::string>());
+    const Result<CompileCounts> counts = CompileKnowledge(*folders, *out);
     if (!counts) {
       *status = Fail(counts.error());
       return;
