@@ -10,6 +10,7 @@ namespace casus {
 namespace {
 
 constexpr uint32_t kPairReach = 12;   // sentences back to two parties named together
+constexpr size_t kLookBack = 1000;    // groups back to an earlier name of the same office or kind
 constexpr uint32_t kRecentReach = 4;  // sentences back to two parties named apart
 
 void AddNew(ActorId actor, std::vector<ActorId>* out) {
@@ -279,7 +280,8 @@ bool References::ReadState(WordId word) {
 
 ActorId References::SameRole(std::string_view role, std::string_view country) const {
   if (role.empty()) return kNoId;
-  for (size_t i = book_.groups().size(); i-- > 0;) {
+  const size_t last = book_.groups().size() > kLookBack ? book_.groups().size() - kLookBack : 0;
+  for (size_t i = book_.groups().size(); i-- > last;) {
     const Group& group = book_.groups()[i];
     if (group.actors.size() != 1) continue;
     const Actor& actor = book_.at(group.actors.front());
@@ -322,7 +324,8 @@ ActorId References::SameKind(const TermSense& term, std::string_view noun) const
   const Node kinds = scene_.lexicon.HypernymKinds(noun);
   const uint32_t here = scene_.word(scene_.folded.begin()).sentence;
   const bool vague = scene_.lexicon.vague_sectors.count(term.sector) > 0;
-  for (size_t i = book_.groups().size(); i-- > 0;) {
+  const size_t last = book_.groups().size() > kLookBack ? book_.groups().size() - kLookBack : 0;
+  for (size_t i = book_.groups().size(); i-- > last;) {
     const Group& group = book_.groups()[i];
     if (group.actors.size() != 1) continue;
     const Actor& actor = book_.at(group.actors.front());

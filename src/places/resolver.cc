@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace casus {
 namespace {
@@ -51,15 +53,32 @@ double ContainerBonus(const PlaceCandidate& c, const Sighting* container) {
   return 0;
 }
 
-double Nearness(const PlaceCandidate& c, const std::string& name, const std::vector<Sighting>& sightings,
-                const std::vector<Resolution>& chosen) {
+// The places chosen so far that are more than a country, each once; as many as help, so that a list of
+// thousands stays cheap.
+struct Neighbour {
+  const std::string* name;
+  const Place* place;
+};
+
+std::vector<Neighbour> Neighbours(const std::vector<Sighting>& sightings,
+                                  const std::vector<Resolution>& chosen) {
+  constexpr size_t kMost = 200;
+  std::vector<Neighbour> out;
+  std::set<std::pair<uint32_t, uint32_t>> seen;
+  for (size_t i = 0; i < sightings.size() && out.size() < kMost; ++i) {
+    if (chosen[i].candidate == kNoId) continue;
+    const PlaceCandidate& c = sightings[i].candidates[chosen[i].candidate];
+    if (c.source == PlaceSource::Country || !c.place.lat || !seen.emplace(c.table, c.row).second) continue;
+    out.push_back({&sightings[i].name, &c.place});
+  }
+  return out;
+}
+
+double Nearness(const PlaceCandidate& c, const std::string& name, const std::vector<Neighbour>& neighbours) {
   if (!c.place.lat) return 0;
   double nearest = 1e9;
-  for (size_t i = 0; i < sightings.size(); ++i) {
-    if (chosen[i].candidate == kNoId || sightings[i].name == name) continue;
-    const PlaceCandidate& other = sightings[i].candidates[chosen[i].candidate];
-    if (other.source == PlaceSource::Country || !other.place.lat) continue;
-    nearest = std::min(nearest, KilometresBetween(c.place, other.place));
+  for (const Neighbour& other : neighbours) {
+    if (*other.name != name) nearest = std::min(nearest, KilometresBetween(c.place, *other.place));
   }
   return nearest > 1000 ? 0 : 1.5 * std::exp(-nearest / 200);
 }
@@ -122,6 +141,7 @@ std::string SenseKey(const Sighting& s) { return s.name + '#' + std::to_string(s
 
 std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::vector<Resolution>& before) {
   const Countries countries = CountCountries(sightings, before);
+  const std::vector<Neighbour> neighbours = Neighbours(sightings, before);
   std::map<std::string, std::vector<double>>
       by_name;  // scores summed over the sightings of a name that have no container
   std::map<std::string, double> evidence;  // the best of each name
@@ -135,7 +155,7 @@ std::vector<Resolution> Pass(const std::vector<Sighting>& sightings, const std::
     for (size_t c = 0; c < scores.size(); ++c) {
       const PlaceCandidate& candidate = s.candidates[c];
       scores[c] = Prominence(candidate) + CountryContext(candidate, countries) +
-                  Nearness(candidate, s.name, sightings, before) + ContainerBonus(candidate, container);
+                  Nearness(candidate, s.name, neighbours) + ContainerBonus(candidate, container);
     }
     return scores;
   };
