@@ -240,6 +240,7 @@ class ComplianceFinder {
     FindingDraft draft;
     draft.subject = cue.subject;
     draft.cue = cue.word;
+    draft.doer = cue.doer;
     draft.sentence = r_.at(cue.word).sentence;
     draft.out.finding = cue.finding;
     draft.out.evidence = roles_.Evidence(cue.doer == kNoId ? cue.word : cue.doer);
@@ -250,6 +251,7 @@ class ComplianceFinder {
     draft.out.denied = breach_word && r_.at(cue.word).upos == Upos::VERB && Negated(cue.word);
     const Roles::Claim claim = roles_.ClaimOf(cue.word);
     draft.out.denied |= claim.denial;
+    if (claim.denial) draft.denial = claim.verb;
     for (const auto& [claimant, party] : roles_.Parties(cue.doer, cue.word, cue.subject, claim)) {
       draft.out.claimant = claimant;
       draft.out.party = party;
@@ -302,7 +304,7 @@ class ComplianceFinder {
           charge.out.claimant == deniers.front())
         continue;
       FindingDraft answer = charge;
-      answer.cue = verb;
+      answer.cue = answer.doer = answer.denial = verb;
       answer.sentence = sentence;
       answer.out.denied = true;
       answer.out.claimant = deniers.front();

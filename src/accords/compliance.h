@@ -19,6 +19,8 @@ struct FindingDraft {
   Subject subject;
   Compliance out;  // accord is not set yet
   WordId cue = kNoId;
+  WordId doer = kNoId;    // predicate of the conduct, where it is another word
+  WordId denial = kNoId;  // verb that denies it
   uint32_t sentence = 0;
 };
 

@@ -22,7 +22,7 @@ int Days(chrono::year_month_day day) {
 }
 
 // Week 1 is the one with the fourth of January (ISO 8601).
-DayRange Week(int year, int week) {
+DateRange Week(int year, int week) {
   const chrono::sys_days fourth = chrono::sys_days(chrono::year(year) / 1 / 4);
   const int monday =
       static_cast<int>((fourth - (chrono::weekday(fourth) - chrono::Monday)).time_since_epoch().count()) +
@@ -32,12 +32,12 @@ DayRange Week(int year, int week) {
 
 }  // namespace
 
-std::optional<DayRange> ParseDays(std::string_view value) {
+std::optional<DateRange> ParseDays(std::string_view value) {
   value = value.substr(0, value.find('T'));
   const std::optional<int> year = Digits(value.substr(0, 4));
   if (!year || value.size() < 4 || *year < 1) return std::nullopt;
   const chrono::year y(*year);
-  if (value.size() == 4) return DayRange{Days(y / 1 / 1), Days(y / 12 / 31)};
+  if (value.size() == 4) return DateRange{Days(y / 1 / 1), Days(y / 12 / 31)};
   if (value.size() < 7 || value[4] != '-') return std::nullopt;
   if (value[5] == 'W') {
     const std::optional<int> week = Digits(value.substr(6, 2));
@@ -47,13 +47,13 @@ std::optional<DayRange> ParseDays(std::string_view value) {
   const std::optional<int> month = Digits(value.substr(5, 2));
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   const auto m = y / chrono::month(static_cast<unsigned>(*month));
-  if (value.size() == 7) return DayRange{Days(m / 1), Days(chrono::year_month_day(m / chrono::last))};
+  if (value.size() == 7) return DateRange{Days(m / 1), Days(chrono::year_month_day(m / chrono::last))};
   const std::optional<int> day =
       value.size() == 10 && value[7] == '-' ? Digits(value.substr(8)) : std::nullopt;
   if (!day) return std::nullopt;
   const chrono::year_month_day date = m / chrono::day(static_cast<unsigned>(*day));
   if (!date.ok()) return std::nullopt;
-  return DayRange{Days(date), Days(date)};
+  return DateRange{Days(date), Days(date)};
 }
 
 }  // namespace casus

@@ -20,7 +20,7 @@ struct Entry {
   std::vector<uint32_t> mentions;
   std::string_view family, kind;
   std::string_view date, place;
-  std::optional<DayRange> days;
+  std::optional<DateRange> days;
   std::vector<std::string_view> parties, mediators;
   bool effect_date = false;
   bool proposed = false, created = false, ended = false;

@@ -22,6 +22,10 @@ class Linker {
         return {mention.entry, {}, mention.head, nullptr};
     }
     for (const FindingDraft& finding : findings_) {
+      if (finding.denial == event.head ||
+          (finding.doer == event.head && finding.sentence == event.sentence)) {
+        return finding.subject;
+      }
       if (finding.cue == event.head ||
           (finding.out.finding == Finding::Kept && finding.sentence == event.sentence &&
            r_.tree.Under(finding.cue, event.head) && Near(finding.cue, event.head))) {
@@ -86,7 +90,7 @@ class Linker {
   // "agreed in October not to use force": an agreement of two parties at the time of an accord of theirs.
   Subject SameDay(const Event& event) const {
     if (event.type != "AGREE" || event.factuality != Factuality::Actual) return {};
-    const std::optional<DayRange> days = ParseDays(event.date_value);
+    const std::optional<DateRange> days = ParseDays(event.date_value);
     std::vector<std::string_view> codes;
     for (const std::vector<ActorId>* actors : {&event.sources, &event.targets}) {
       for (ActorId actor : *actors) AddCode(CountryOf(PartyCode(r_.doc.actors[actor])), &codes);

@@ -28,7 +28,7 @@ Matcher::Matcher(const Reading& reading) : r_(reading), published_(ParseDays(rea
 
 std::optional<int> Matcher::WeighDate(const Mention& mention, const KnownAccord& accord, bool named) const {
   if (!mention.days || !accord.days) return 0;
-  const DayRange said = *mention.days, known = *accord.days;
+  const DateRange said = *mention.days, known = *accord.days;
   if (mention.effect_date) {
     if (known.first > said.last || known.last < said.first - kEffectDays) return std::nullopt;
     return said.Overlaps(known) ? (said.IsDay() ? kDay - 1 : kMonth) : kNear;

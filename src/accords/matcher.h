@@ -46,7 +46,7 @@ class Matcher {
 
   const Reading& r_;
   std::vector<std::string_view> countries_;  // of the report's actors and places
-  std::optional<DayRange> published_;
+  std::optional<DateRange> published_;
 };
 
 }  // namespace casus

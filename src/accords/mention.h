@@ -33,7 +33,7 @@ struct Mention {
   bool listed = false;  // one of several dates of a plural ("statements of Nov. 9 and Jan. 11")
 
   std::string_view date;  // ISO 8601
-  std::optional<DayRange> days;
+  std::optional<DateRange> days;
   bool year_written = false;  // else the year was supplied by the time of the report
   bool effect_date = false;   // the day it took effect, which need not be the day of signing
   std::string_view place;

@@ -60,6 +60,7 @@ class FactFinder {
         m_.place = r_.doc.places[place->place].name;
       }
     }
+    if (m_.noun.need == Need::kNumber) return;  // "UN Security Council resolution": not between its makers
     if (brokered != kNoId) {
       m_.mediators = CodesIn(r_, m_.begin, brokered);
       m_.parties = CodesIn(r_, brokered + 1, m_.head);
@@ -334,6 +335,16 @@ class FactFinder {
     if (const WordId verb = Governor(); verb != kNoId && IsUnreal(r_, verb)) hoped = true;
     if (!hoped || m_.created || !m_.date.empty() || m_.noun.need == Need::kNumber) return;
     m_.proposed = m_.indefinite;
+    if (!m_.proposed || m_.parties.size() > 1) return;
+    // Whose treaty it would be: of those who talk about it.
+    for (const Event& event : r_.doc.events) {
+      if (event.sentence != m_.sentence || (event.type != "CONSULT" && event.type != "AGREE")) continue;
+      std::vector<std::string_view> codes = m_.parties;
+      for (const std::vector<ActorId>* actors : {&event.sources, &event.targets}) {
+        for (ActorId actor : *actors) AddCode(PartyCode(r_.doc.actors[actor]), &codes);
+      }
+      if (codes.size() == 2) m_.parties = codes;
+    }
   }
 
   const Reading& r_;
@@ -347,7 +358,7 @@ void SetDate(const Reading& reading, uint32_t timex, bool effect, Mention* menti
   if (!mention->date.empty()) return;
   const Timex& t = reading.doc.timexes[timex];
   if (t.type != TimexType::Date && t.type != TimexType::Time) return;
-  const std::optional<DayRange> days = ParseDays(t.value);
+  const std::optional<DateRange> days = ParseDays(t.value);
   if (!days) return;
   mention->date = t.value.substr(0, t.value.find('T'));
   mention->days = days;

@@ -60,7 +60,7 @@ class MentionFinder {
   }
 
   void FindNames(const Sentence& sentence) {
-    const std::vector<Token> tokens = WordTokens(r_.doc, sentence.begin, sentence.end);
+    const std::vector<TextToken> tokens = WordTokens(r_.doc, sentence.begin, sentence.end);
     for (size_t i = 0; i < tokens.size();) {
       std::span<const NameHit> hits;
       const size_t size = r_.registry.Match(tokens, i, &hits);
@@ -172,7 +172,7 @@ class MentionFinder {
   }
 
   bool HasModifier(const Mention& mention, const WordClass& words) const {
-    for (const Token& token : WordTokens(r_.doc, mention.begin, mention.head)) {
+    for (const TextToken& token : WordTokens(r_.doc, mention.begin, mention.head)) {
       if (words.Has(token.text)) return true;
     }
     for (WordId word = mention.begin; word < mention.head; ++word) {

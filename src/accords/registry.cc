@@ -117,7 +117,7 @@ Result<void> Registry::Add(std::string_view path, Node node) {
   return {};
 }
 
-size_t Registry::Match(std::span<const Token> tokens, size_t from, std::span<const NameHit>* hits) const {
+size_t Registry::Match(std::span<const TextToken> tokens, size_t from, std::span<const NameHit>* hits) const {
   const auto first = longest_.find(tokens[from].text);
   if (first == longest_.end()) return 0;
   size_t found = 0;
@@ -139,9 +139,9 @@ bool NamesSubject(const Provision& provision, std::string_view text) {
   });
 }
 
-std::string JoinTokens(std::span<const Token> tokens) {
+std::string JoinTokens(std::span<const TextToken> tokens) {
   std::string out = " ";
-  for (const Token& token : tokens) {
+  for (const TextToken& token : tokens) {
     out += token.text;
     out += ' ';
   }

@@ -25,7 +25,7 @@ struct KnownAccord {
   std::string_view key, name, kind, date, place, status;
   std::vector<std::string_view> parties, mediators;
   std::vector<std::string_view> countries;  // of the parties, ISO 3166-1 alpha-3
-  std::optional<DayRange> days;
+  std::optional<DateRange> days;
   std::vector<Provision> provisions;
 
   // The provision of that number ("6", "4(b)" also finds 4, "IV" is 4); nullptr when there is none.
@@ -49,7 +49,7 @@ class Registry {
 
   // The longest name that begins at tokens[from]: how many tokens it has (0: none), and in `hits` whose it
   // is.
-  size_t Match(std::span<const Token> tokens, size_t from, std::span<const NameHit>* hits) const;
+  size_t Match(std::span<const TextToken> tokens, size_t from, std::span<const NameHit>* hits) const;
 
  private:
   Result<void> Add(std::string_view path, Node node);
@@ -64,7 +64,7 @@ class Registry {
 bool NamesSubject(const Provision& provision, std::string_view text);
 
 // " tripartite declaration ": tokens joined, for NamesSubject.
-std::string JoinTokens(std::span<const Token> tokens);
+std::string JoinTokens(std::span<const TextToken> tokens);
 
 // Roman numerals up to 39 as figures ("IV" is "4"), other numbers as they are without brackets and what
 // stands in them ("4(b)" is "4").

@@ -9,7 +9,7 @@ namespace {
 bool IsBreak(char c) { return c == '-' || c == '/' || IsAsciiSpace(c); }
 
 // Appends the tokens of `text` and joins "cease" and "fire".
-void AddTokens(std::string_view text, WordId word, std::vector<Token>* out) {
+void AddTokens(std::string_view text, WordId word, std::vector<TextToken>* out) {
   const std::string folded = LowerCase(FoldDiacritics(text));
   std::string token;
   const auto flush = [&] {
@@ -35,15 +35,15 @@ void AddTokens(std::string_view text, WordId word, std::vector<Token>* out) {
 }  // namespace
 
 std::vector<std::string> NameTokens(std::string_view name) {
-  std::vector<Token> tokens;
+  std::vector<TextToken> tokens;
   AddTokens(name, kNoId, &tokens);
   std::vector<std::string> out;
-  for (Token& token : tokens) out.push_back(std::move(token.text));
+  for (TextToken& token : tokens) out.push_back(std::move(token.text));
   return out;
 }
 
-std::vector<Token> WordTokens(const Document& doc, WordId begin, WordId end) {
-  std::vector<Token> out;
+std::vector<TextToken> WordTokens(const Document& doc, WordId begin, WordId end) {
+  std::vector<TextToken> out;
   for (WordId word = begin; word < end; ++word) AddTokens(doc.words[word].form, word, &out);
   return out;
 }

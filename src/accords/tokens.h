@@ -10,7 +10,7 @@
 
 namespace casus {
 
-struct Token {
+struct TextToken {
   std::string text;
   WordId word = kNoId;  // kNoId for tokens of a string that is no document
 };
@@ -19,6 +19,6 @@ struct Token {
 std::vector<std::string> NameTokens(std::string_view name);
 
 // Tokens of the words [begin, end); hyphens and stops give none, a word like "U.S.-brokered" gives two.
-std::vector<Token> WordTokens(const Document& doc, WordId begin, WordId end);
+std::vector<TextToken> WordTokens(const Document& doc, WordId begin, WordId end);
 
 }  // namespace casus

@@ -94,13 +94,13 @@ class CodingRun {
     return kNoId;
   }
 
-  bool IsItem(const Item& item, WordId word) {
+  bool IsItem(const PatternItem& item, WordId word) {
     switch (item.kind) {
-      case Item::kAny: return true;
-      case Item::kLemma: return SameLemma(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
-      case Item::kPlace: return parties_.PlaceAt(word) != nullptr;
-      case Item::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
-      case Item::kActor: {
+      case PatternItem::kAny: return true;
+      case PatternItem::kLemma: return SameLemma(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
+      case PatternItem::kPlace: return parties_.PlaceAt(word) != nullptr;
+      case PatternItem::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
+      case PatternItem::kActor: {
         scratch_.clear();
         parties_.Find(word, &scratch_);
         return std::any_of(scratch_.begin(), scratch_.end(), [&](ActorId a) { return item.text.empty() || doc_.actors[a].sector == item.text; });
@@ -121,7 +121,7 @@ class CodingRun {
     for (std::string_view role : condition.roles) {
       for (const Argument& arg : frame.args) {
         if (arg.role != role) continue;
-        for (const Item& item : condition.items) {
+        for (const PatternItem& item : condition.items) {
           if (IsItem(item, arg.word)) return true;
         }
       }

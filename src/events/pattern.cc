@@ -25,24 +25,24 @@ std::vector<std::string_view> SplitRoles(std::string_view roles) {
   return out;
 }
 
-Result<void> AddItems(const std::string& at, std::string_view field, Node list, Node classes, std::vector<Item>* out) {
+Result<void> AddItems(const std::string& at, std::string_view field, Node list, Node classes, std::vector<PatternItem>* out) {
   for (std::string_view text : Texts(list)) {
     if (text == "#any") {
-      out->push_back({Item::kAny, {}});
+      out->push_back({PatternItem::kAny, {}});
     } else if (text == "#place") {
-      out->push_back({Item::kPlace, {}});
+      out->push_back({PatternItem::kPlace, {}});
     } else if (text == "#event") {
-      out->push_back({Item::kEvent, {}});
+      out->push_back({PatternItem::kEvent, {}});
     } else if (text == "#actor" || text.substr(0, 7) == "#actor:") {
-      out->push_back({Item::kActor, text.size() > 7 ? text.substr(7) : std::string_view()});
+      out->push_back({PatternItem::kActor, text.size() > 7 ? text.substr(7) : std::string_view()});
     } else if (text.substr(0, 1) == "#") {
       return Bad(at, field, "unknown item '" + std::string(text) + "'");
     } else if (text.substr(0, 1) == "@") {
       const Node words = classes[text.substr(1)];
       if (!words) return Bad(at, field, "no class '" + std::string(text.substr(1)) + "' in events/classes.toml");
-      for (Node word : words) out->push_back({Item::kLemma, word.Text()});
+      for (Node word : words) out->push_back({PatternItem::kLemma, word.Text()});
     } else {
-      out->push_back({Item::kLemma, text});
+      out->push_back({PatternItem::kLemma, text});
     }
   }
   return {};
@@ -130,10 +130,10 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
 }
 
 Result<void> Patterns::AddCues(const std::string& at, CueKind kind, Node cues, uint32_t pattern, Node classes) {
-  std::vector<Item> items;
+  std::vector<PatternItem> items;
   if (Result<void> added = AddItems(at, "cue", cues, classes, &items); !added) return added;
-  for (const Item& item : items) {
-    if (item.kind != Item::kLemma) return Bad(at, "cue", "a cue is a lemma, a phrase or a class");
+  for (const PatternItem& item : items) {
+    if (item.kind != PatternItem::kLemma) return Bad(at, "cue", "a cue is a lemma, a phrase or a class");
     const size_t blank = kind == CueKind::kNoun ? item.text.rfind(' ') : item.text.find(' ');
     const bool phrase = blank != std::string_view::npos;
     std::string_view lemma = item.text.substr(0, blank), second = phrase ? item.text.substr(blank + 1) : std::string_view();

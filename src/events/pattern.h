@@ -33,14 +33,14 @@
 
 namespace casus {
 
-struct Item {
+struct PatternItem {
   enum Kind : uint8_t { kLemma, kActor, kPlace, kEvent, kAny } kind = kLemma;
   std::string_view text;  // the lemma, or the sector
 };
 
 struct Condition {
   std::vector<std::string_view> roles;
-  std::vector<Item> items;
+  std::vector<PatternItem> items;
 };
 
 enum class Needs : uint8_t { kAny, kSource, kTarget, kBoth, kNone };

@@ -15,7 +15,7 @@ void SetLemmas(const Lemmatizer& lemmatizer, const std::vector<TagEntry>& table,
   }
 }
 
-void Engine::Run(bool caps, SentenceScratch* scratch) const {
+void SyntaxEngine::Run(bool caps, SentenceScratch* scratch) const {
   scratch->rows.Reset(scratch->forms, caps);
   tagger.Tag(&scratch->rows);
   SetLemmas(lemmatizer, tagger.table(), scratch);

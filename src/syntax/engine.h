@@ -25,7 +25,7 @@ struct SentenceScratch {
 // Lemma of each row whose tag is set, and its hash for the tree parser.
 void SetLemmas(const Lemmatizer& lemmatizer, const std::vector<TagEntry>& table, SentenceScratch* scratch);
 
-struct Engine {
+struct SyntaxEngine {
   Tagger tagger;
   Lemmatizer lemmatizer;
   TreeParser tree_parser;

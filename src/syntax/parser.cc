@@ -58,7 +58,7 @@ struct Parser::Impl {
   std::string hash;
   Segmenter segmenter;
   Clitics clitics;
-  Engine engine;
+  SyntaxEngine engine;
 
   // Tags, lemmas and tree of one sentence whose words stand in `doc`.
   void Annotate(const Sentence& sentence, bool caps, SentenceScratch* scratch, Document* doc) const;
@@ -76,7 +76,7 @@ void Parser::Impl::Annotate(const Sentence& sentence, bool caps, SentenceScratch
     word.xpos = tag.xpos;
     word.morph = tag.morph;
     word.lemma = Keep(scratch->lemmas[i], word.form, doc);
-    const Node& node = scratch->tree.node(i);
+    const StackNode& node = scratch->tree.node(i);
     word.head = node.head == scratch->tree.root() ? kNoId : sentence.begin + node.head;
     word.rel = node.rel;
   }

@@ -7,7 +7,7 @@ void ParseState::Reset(uint32_t words) {
   words_ = words;
   front_ = 0;
   stack_.clear();
-  Node empty;
+  StackNode empty;
   empty.head = empty.left = empty.left2 = empty.right = empty.right2 = none();
   nodes_.assign(words + 2, empty);
 }
@@ -34,7 +34,7 @@ void ParseState::Apply(Move move, Rel rel) {
   const uint32_t head = move == Move::Left ? front_ : stack_.back();
   nodes_[child].head = head;
   nodes_[child].rel = rel;
-  Node& node = nodes_[head];
+  StackNode& node = nodes_[head];
   const uint64_t bit = uint64_t{1} << static_cast<uint32_t>(rel);
   if (move == Move::Left) {
     node.left2 = node.left;

@@ -14,7 +14,7 @@ namespace casus {
 
 enum class Move : uint8_t { Shift, Left, Right };
 
-struct Node {
+struct StackNode {
   uint32_t head = 0;
   Rel rel = Rel::kNone;
   uint32_t left = 0, left2 = 0, right = 0, right2 = 0;  // outermost dependents on each side and the next ones; none() where there is none
@@ -33,7 +33,7 @@ class ParseState {
   uint32_t stack(uint32_t k) const { return k < stack_.size() ? stack_[stack_.size() - 1 - k] : none(); }
   uint32_t stack_size() const { return static_cast<uint32_t>(stack_.size()); }
   const std::vector<uint32_t>& stack_nodes() const { return stack_; }
-  const Node& node(uint32_t i) const { return nodes_[i]; }
+  const StackNode& node(uint32_t i) const { return nodes_[i]; }
 
   bool Done() const { return stack_.empty() && front_ == words_; }
   bool Allows(Move move) const;
@@ -43,7 +43,7 @@ class ParseState {
  private:
   uint32_t words_ = 0, front_ = 0;
   std::vector<uint32_t> stack_;
-  std::vector<Node> nodes_;
+  std::vector<StackNode> nodes_;
 };
 
 // Classes of the classifier: 0 is Shift, then Left and Right with each relation but kNone.

@@ -77,7 +77,7 @@ void MoveFeatures(const WordRows& rows, const ParseState& state, FeatureList* ou
   out->Clear();
   Maker make(rows, state, out);
   const uint32_t s0 = state.stack(0), s1 = state.stack(1), s2 = state.stack(2), b0 = state.front(0);
-  const Node &n0 = state.node(s0), &n1 = state.node(s1), &nb = state.node(b0);
+  const StackNode &n0 = state.node(s0), &n1 = state.node(s1), &nb = state.node(b0);
   const View S0 = make.Of(s0), S1 = make.Of(s1), S2 = make.Of(s2);
   const View B0 = make.Of(b0), B1 = make.Of(state.front(1)), B2 = make.Of(state.front(2));
   const View S0l = make.Of(n0.left), S0r = make.Of(n0.right), S1l = make.Of(n1.left), S1r = make.Of(n1.right), B0l = make.Of(nb.left);

@@ -20,7 +20,7 @@ namespace {
 constexpr int kTaggerEpochs = 7, kFolds = 4;
 
 // Prints how well the engine does on the words of a treebank.
-void PrintScores(const char* name, const Document& doc, const std::string& table, const Engine& engine) {
+void PrintScores(const char* name, const Document& doc, const std::string& table, const SyntaxEngine& engine) {
   std::vector<Sample> samples;
   AddSamples(doc, table, &samples);
   SentenceScratch scratch;
@@ -29,7 +29,7 @@ void PrintScores(const char* name, const Document& doc, const std::string& table
     scratch.forms = sample.forms;
     engine.Run(sample.caps, &scratch);
     for (uint32_t i = 0; i < sample.forms.size(); ++i) {
-      const Node& node = scratch.tree.node(i);
+      const StackNode& node = scratch.tree.node(i);
       const bool head = node.head == sample.heads[i];
       ++words;
       tags += scratch.rows[i].tag_class == sample.tags[i];
@@ -89,7 +89,7 @@ Result<std::string> TrainModel(const TrainOptions& options) {
   auto linear = LinearModel::Open(moves);
   if (!tagger) return tagger.error();
   if (!linear) return linear.error();
-  const Engine engine{std::move(*tagger), std::move(*lemmatizer), TreeParser(*linear)};
+  const SyntaxEngine engine{std::move(*tagger), std::move(*lemmatizer), TreeParser(*linear)};
   PrintScores("EWT dev", *bank->ewt_dev, table, engine);
   PrintScores("GUM dev", *bank->gum_dev, table, engine);
   std::vector<std::pair<std::string, std::string>> sections = {{"abbrevs", abbrevs}, {"join", join},   {"break", sentence},      {"clitics", clitics}, {"tags", table},
