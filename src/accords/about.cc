@@ -61,6 +61,16 @@ Subject About::Behind(WordId begin) const {
   return {};
 }
 
+std::vector<Subject> About::Numbers(const Subject& subject) const {
+  std::vector<Subject> out;
+  for (const ProvisionMention& provision : provisions_) {
+    if (provision.word != subject.word || provision.entry == kNoId) continue;
+    out.push_back({provision.entry, provision.number, provision.word, entries_.Known(provision.entry)});
+  }
+  if (out.empty()) out.push_back(subject);
+  return out;
+}
+
 Subject About::Lately(WordId word) const {
   Subject found;
   for (const Mention& mention : mentions_) {

@@ -29,6 +29,8 @@ class About {
   Subject Below(WordId word, int depth) const;
   // The same among the words from `begin` up to the next verb; for phrases that the tree has hung elsewhere.
   Subject Behind(WordId begin) const;
+  // One subject for each number of the provision that `subject` names ("points 1 and 6").
+  std::vector<Subject> Numbers(const Subject& subject) const;
   // The accord mentioned last before `word`, in its sentence or the one before: what "it" may mean.
   Subject Lately(WordId word) const;
   // The accord of which a provision is about `phrase` (tokens joined), looked for among the report's accords

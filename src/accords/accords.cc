@@ -13,7 +13,7 @@ namespace casus {
 struct Accords::Impl {
   const Knowledge& knowledge;
   Grammar grammar;
-  Vocabulary words;
+  AccordWords words;
   Registry registry;
 };
 
@@ -21,7 +21,7 @@ Accords::Accords(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Accords::~Accords() = default;
 
 Result<std::unique_ptr<Accords>> Accords::Build(const Knowledge& knowledge) {
-  Result<Vocabulary> words = Vocabulary::Build(knowledge);
+  Result<AccordWords> words = AccordWords::Build(knowledge);
   if (!words) return words.error();
   Result<Registry> registry = Registry::Build(knowledge);
   if (!registry) return registry.error();

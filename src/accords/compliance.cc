@@ -258,7 +258,10 @@ class ComplianceFinder {
       // "the work carries out the statement" is nobody's conduct; "the truce is being observed" is
       // everybody's.
       if (cue.finding == Finding::Kept && party == kNoId && !r_.frames.Of(cue.word).passive) continue;
-      AddOnce(draft);
+      for (const Subject& subject : about_.Numbers(cue.subject)) {
+        draft.subject = subject;
+        AddOnce(draft);
+      }
     }
   }
 

@@ -88,13 +88,13 @@ bool Entries::SharesWords(const Mention& mention, const Entry& entry, bool head_
 
 // An entry of a known accord that the mention may mean: the best match, where nothing but its name speaks for
 // it the entry named by the same words, else the last one.
-uint32_t Entries::FindKnown(const Mention& mention, const std::vector<Match>& matches) const {
+uint32_t Entries::FindKnown(const Mention& mention, const std::vector<KnownMatch>& matches) const {
   Choice words, any;
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (entry.known == kNoId) continue;
-    const auto match =
-        std::find_if(matches.begin(), matches.end(), [&](const Match& m) { return m.known == entry.known; });
+    const auto match = std::find_if(matches.begin(), matches.end(),
+                                    [&](const KnownMatch& m) { return m.known == entry.known; });
     if (match == matches.end()) continue;
     if (mention.HasAnchor() && match->score < matches.front().score) continue;
     any.Take(i, entry.mentions.back());
@@ -167,7 +167,7 @@ bool Entries::Worth(const Mention& mention) const {
 
 void Entries::Place(uint32_t number, const Citation* citation) {
   const Mention& mention = mentions_[number];
-  const std::vector<Match> matches = matcher_.Candidates(mention, citation);
+  const std::vector<KnownMatch> matches = matcher_.Candidates(mention, citation);
   uint32_t entry = kNoId;
   if (!matches.empty()) {
     // A bare "the ceasefire" is a name of some accord of the registry as well; what the report has spoken of
@@ -243,7 +243,7 @@ void Entries::Upgrade(uint32_t number, uint32_t index) {
   whole.place = entry.place;
   whole.parties = entry.parties;
   whole.mediators = entry.mediators;
-  const std::vector<Match> matches = matcher_.Candidates(whole, nullptr);
+  const std::vector<KnownMatch> matches = matcher_.Candidates(whole, nullptr);
   if (matches.empty()) return;
   const uint32_t known = matches.front().known;
   if (std::any_of(entries_.begin(), entries_.end(), [&](const Entry& other) { return other.known == known; }))

@@ -54,7 +54,7 @@ class Entries {
 
  private:
   void Place(uint32_t mention, const Citation* citation);
-  uint32_t FindKnown(const Mention& mention, const std::vector<Match>& matches) const;
+  uint32_t FindKnown(const Mention& mention, const std::vector<KnownMatch>& matches) const;
   uint32_t FindEarlier(const Mention& mention) const;
   bool Conflict(const Mention& mention, const Entry& entry) const;
   bool SharesWords(const Mention& mention, const Entry& entry, bool head_only) const;

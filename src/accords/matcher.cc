@@ -104,8 +104,8 @@ bool Matcher::IsKin(const Mention& mention, const KnownAccord& accord) const {
   });
 }
 
-std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, const NameHit* hit,
-                                    const Citation* citation) const {
+std::optional<KnownMatch> Matcher::Weigh(const Mention& mention, uint32_t known, const NameHit* hit,
+                                         const Citation* citation) const {
   const KnownAccord& accord = r_.registry.at(known);
   if (published_ && accord.days && accord.days->first > published_->last) return std::nullopt;
   // News of an accord being made is of one made now.
@@ -128,7 +128,7 @@ std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, cons
     const bool placed = *place > 0 && !mention.indefinite && (kin || mention.noun.family == "statement");
     if (!dated && !placed) return std::nullopt;
   }
-  Match match{known, *date + *place + *parties, UINT32_MAX};
+  KnownMatch match{known, *date + *place + *parties, UINT32_MAX};
   if (hit) {
     match.rank = hit->rank;
     match.score += kNamed;
@@ -144,8 +144,8 @@ std::optional<Match> Matcher::Weigh(const Mention& mention, uint32_t known, cons
   return match;
 }
 
-std::vector<Match> Matcher::Candidates(const Mention& mention, const Citation* citation) const {
-  std::vector<Match> out;
+std::vector<KnownMatch> Matcher::Candidates(const Mention& mention, const Citation* citation) const {
+  std::vector<KnownMatch> out;
   if (mention.proposed) return out;
   const bool anchored =
       (mention.days && !mention.effect_date) || !mention.place.empty() || mention.effect_date;
@@ -153,12 +153,12 @@ std::vector<Match> Matcher::Candidates(const Mention& mention, const Citation* c
     const auto hit = std::find_if(mention.hits.begin(), mention.hits.end(),
                                   [&](const NameHit& h) { return h.accord == known; });
     if (hit == mention.hits.end() && !anchored) continue;
-    if (const std::optional<Match> match =
+    if (const std::optional<KnownMatch> match =
             Weigh(mention, known, hit == mention.hits.end() ? nullptr : &*hit, citation))
       out.push_back(*match);
   }
   // Of equals the one better known by that name, then the later one.
-  std::stable_sort(out.begin(), out.end(), [&](const Match& a, const Match& b) {
+  std::stable_sort(out.begin(), out.end(), [&](const KnownMatch& a, const KnownMatch& b) {
     if (a.score != b.score) return a.score > b.score;
     if (a.rank != b.rank) return a.rank < b.rank;
     return r_.registry.at(a.known).date > r_.registry.at(b.known).date;

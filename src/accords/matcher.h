@@ -20,7 +20,7 @@ struct Citation {
   std::string sentence;  // tokens, as NamesSubject wants them
 };
 
-struct Match {
+struct KnownMatch {
   uint32_t known = kNoId;
   int score = 0;
   uint32_t rank = UINT32_MAX;  // of the name, when it has it
@@ -31,11 +31,11 @@ class Matcher {
   explicit Matcher(const Reading& reading);
 
   // The known accords that the mention may mean, best first; `citation` may be null.
-  std::vector<Match> Candidates(const Mention& mention, const Citation* citation) const;
+  std::vector<KnownMatch> Candidates(const Mention& mention, const Citation* citation) const;
 
  private:
-  std::optional<Match> Weigh(const Mention& mention, uint32_t known, const NameHit* hit,
-                             const Citation* citation) const;
+  std::optional<KnownMatch> Weigh(const Mention& mention, uint32_t known, const NameHit* hit,
+                                  const Citation* citation) const;
   // 0: no evidence; nullopt: contradicts.
   std::optional<int> WeighDate(const Mention& mention, const KnownAccord& accord, bool named) const;
   std::optional<int> WeighPlace(const Mention& mention, const KnownAccord& accord) const;

@@ -19,7 +19,7 @@ struct Reading {
   const Frames& frames;
   const Grammar& grammar;
   PartyFinder& parties;
-  const Vocabulary& words;
+  const AccordWords& words;
   const Registry& registry;
 
   const Word& at(WordId word) const { return doc.words[word]; }

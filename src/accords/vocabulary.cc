@@ -44,49 +44,49 @@ Result<Need> ParseNeed(Node noun) {
 
 struct List {
   std::string_view field;
-  WordClass Vocabulary::*words;
+  WordClass AccordWords::*words;
 };
 
-constexpr List kNames[] = {{"marks", &Vocabulary::marks},
-                           {"weak_marks", &Vocabulary::weak_marks},
-                           {"not_accords", &Vocabulary::not_accords},
-                           {"carriers", &Vocabulary::carriers},
-                           {"proposed_modifiers", &Vocabulary::proposed_modifiers},
-                           {"proposed_nouns", &Vocabulary::proposed_nouns},
-                           {"proposed_verbs", &Vocabulary::proposed_verbs},
-                           {"vague_modifiers", &Vocabulary::vague_modifiers},
-                           {"empty_modifiers", &Vocabulary::empty_modifiers},
-                           {"oldest", &Vocabulary::oldest},
-                           {"newest", &Vocabulary::newest}};
-constexpr List kClauses[] = {{"creating", &Vocabulary::creating},   {"signing", &Vocabulary::signing},
-                             {"mediating", &Vocabulary::mediating}, {"ending", &Vocabulary::ending},
-                             {"adopting", &Vocabulary::adopting},   {"one_sided", &Vocabulary::one_sided},
-                             {"temporal", &Vocabulary::temporal}};
-constexpr List kProvisions[] = {{"nouns", &Vocabulary::provision_nouns}};
-constexpr List kCompliance[] = {{"breach_verbs", &Vocabulary::breach_verbs},
-                                {"breach_nouns", &Vocabulary::breach_nouns},
-                                {"subject_verbs", &Vocabulary::subject_verbs},
-                                {"failing_verbs", &Vocabulary::failing_verbs},
-                                {"failing_nouns", &Vocabulary::failing_nouns},
-                                {"kept_verbs", &Vocabulary::kept_verbs},
-                                {"kept_phrases", &Vocabulary::kept_phrases},
-                                {"kept_markers", &Vocabulary::kept_markers},
-                                {"breach_markers", &Vocabulary::breach_markers},
-                                {"requiring", &Vocabulary::requiring},
-                                {"acts_under", &Vocabulary::acts_under},
-                                {"unreal_verbs", &Vocabulary::unreal_verbs},
-                                {"unreal_auxiliaries", &Vocabulary::unreal_auxiliaries},
-                                {"unreal_marks", &Vocabulary::unreal_marks},
-                                {"denying", &Vocabulary::denying},
-                                {"denied_nouns", &Vocabulary::denied_nouns},
-                                {"calling", &Vocabulary::calling},
-                                {"reciprocal", &Vocabulary::reciprocal},
-                                {"accusing", &Vocabulary::accusing},
-                                {"mutual_verbs", &Vocabulary::mutual_verbs},
-                                {"accusing_forms", &Vocabulary::accusing_forms}};
+constexpr List kNames[] = {{"marks", &AccordWords::marks},
+                           {"weak_marks", &AccordWords::weak_marks},
+                           {"not_accords", &AccordWords::not_accords},
+                           {"carriers", &AccordWords::carriers},
+                           {"proposed_modifiers", &AccordWords::proposed_modifiers},
+                           {"proposed_nouns", &AccordWords::proposed_nouns},
+                           {"proposed_verbs", &AccordWords::proposed_verbs},
+                           {"vague_modifiers", &AccordWords::vague_modifiers},
+                           {"empty_modifiers", &AccordWords::empty_modifiers},
+                           {"oldest", &AccordWords::oldest},
+                           {"newest", &AccordWords::newest}};
+constexpr List kClauses[] = {{"creating", &AccordWords::creating},   {"signing", &AccordWords::signing},
+                             {"mediating", &AccordWords::mediating}, {"ending", &AccordWords::ending},
+                             {"adopting", &AccordWords::adopting},   {"one_sided", &AccordWords::one_sided},
+                             {"temporal", &AccordWords::temporal}};
+constexpr List kProvisions[] = {{"nouns", &AccordWords::provision_nouns}};
+constexpr List kCompliance[] = {{"breach_verbs", &AccordWords::breach_verbs},
+                                {"breach_nouns", &AccordWords::breach_nouns},
+                                {"subject_verbs", &AccordWords::subject_verbs},
+                                {"failing_verbs", &AccordWords::failing_verbs},
+                                {"failing_nouns", &AccordWords::failing_nouns},
+                                {"kept_verbs", &AccordWords::kept_verbs},
+                                {"kept_phrases", &AccordWords::kept_phrases},
+                                {"kept_markers", &AccordWords::kept_markers},
+                                {"breach_markers", &AccordWords::breach_markers},
+                                {"requiring", &AccordWords::requiring},
+                                {"acts_under", &AccordWords::acts_under},
+                                {"unreal_verbs", &AccordWords::unreal_verbs},
+                                {"unreal_auxiliaries", &AccordWords::unreal_auxiliaries},
+                                {"unreal_marks", &AccordWords::unreal_marks},
+                                {"denying", &AccordWords::denying},
+                                {"denied_nouns", &AccordWords::denied_nouns},
+                                {"calling", &AccordWords::calling},
+                                {"reciprocal", &AccordWords::reciprocal},
+                                {"accusing", &AccordWords::accusing},
+                                {"mutual_verbs", &AccordWords::mutual_verbs},
+                                {"accusing_forms", &AccordWords::accusing_forms}};
 
 template <size_t n>
-Result<void> ReadLists(Node table, const List (&lists)[n], Vocabulary* out) {
+Result<void> ReadLists(Node table, const List (&lists)[n], AccordWords* out) {
   for (const List& list : lists) {
     if (Result<void> read = Read(table, list.field, &(out->*list.words)); !read) return read;
   }
@@ -108,12 +108,12 @@ bool IsAccordKind(std::string_view kind) {
   return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
 }
 
-Result<Vocabulary> Vocabulary::Build(const Knowledge& knowledge) {
+Result<AccordWords> AccordWords::Build(const Knowledge& knowledge) {
   const Node root = knowledge.Tree(kPath);
   if (!root)
     return Error{ErrorCode::kBadInput, std::string(kPath) + ": not in the knowledge file",
                  "build it from the whole lexicon folder"};
-  Vocabulary out;
+  AccordWords out;
   for (Node noun : root["noun"]) {
     const Result<Need> need = ParseNeed(noun);
     if (!need) return need.error();
@@ -143,17 +143,17 @@ Result<Vocabulary> Vocabulary::Build(const Knowledge& knowledge) {
   return out;
 }
 
-const AccordNoun* Vocabulary::Noun(std::string_view lemma) const {
+const AccordNoun* AccordWords::Noun(std::string_view lemma) const {
   const auto at = nouns_.find(lemma);
   return at == nouns_.end() ? nullptr : &at->second;
 }
 
-std::string_view Vocabulary::KindOf(std::string_view modifier) const { return Lookup(kinds_, modifier, {}); }
-std::string_view Vocabulary::Same(std::string_view word) const { return Lookup(same_, word, word); }
-std::string_view Vocabulary::Ordinal(std::string_view lemma) const { return Lookup(ordinals_, lemma, {}); }
-std::string_view Vocabulary::KeptWith(std::string_view verb) const { return Lookup(kept_with_, verb, {}); }
+std::string_view AccordWords::KindOf(std::string_view modifier) const { return Lookup(kinds_, modifier, {}); }
+std::string_view AccordWords::Same(std::string_view word) const { return Lookup(same_, word, word); }
+std::string_view AccordWords::Ordinal(std::string_view lemma) const { return Lookup(ordinals_, lemma, {}); }
+std::string_view AccordWords::KeptWith(std::string_view verb) const { return Lookup(kept_with_, verb, {}); }
 
-bool Vocabulary::TakesEffect(std::string_view verb, std::string_view complement) const {
+bool AccordWords::TakesEffect(std::string_view verb, std::string_view complement) const {
   if (complement.empty()) return effect_.Has(verb);
   return effect_.Has(std::string(verb) + " " + std::string(complement));
 }

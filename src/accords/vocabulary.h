@@ -20,9 +20,9 @@ struct AccordNoun {
   Need need = Need::kNothing;
 };
 
-struct Vocabulary {
+struct AccordWords {
   // Errors: kBadInput with "accords/english.toml:line: field: what".
-  static Result<Vocabulary> Build(const Knowledge& knowledge);
+  static Result<AccordWords> Build(const Knowledge& knowledge);
 
   // The noun with that lemma, nullptr when it names no accord.
   const AccordNoun* Noun(std::string_view lemma) const;
