@@ -50,7 +50,8 @@ class CodingRun {
  private:
   void CodeWord(WordId word) {
     const Word& w = doc_.words[word];
-    if (w.upos == Upos::VERB) TryCues(CueKind::kVerb, word);
+    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act.
+    if (w.upos == Upos::VERB && w.rel != Rel::Amod) TryCues(CueKind::kVerb, word);
     if (w.upos == Upos::NOUN || (w.upos == Upos::PROPN && w.rel != Rel::Flat)) TryCues(CueKind::kNoun, word);
     if (w.upos == Upos::ADJ || (w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
   }
@@ -83,10 +84,21 @@ class CodingRun {
     return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && doc_.words[child].lemma == "not"; });
   }
 
-  // The word that completes a cue phrase: particle, object, or the object of that preposition.
-  WordId Second(const Frame& frame, std::string_view lemma) const {
+  // The word that completes a cue phrase: particle, object, or the object of that preposition; of two words ("carry out attack", "go on strike") the last.
+  WordId Second(const Frame& frame, std::string_view phrase) const {
+    const size_t blank = phrase.find(' ');
+    if (blank == std::string_view::npos) return Complement(frame, phrase);
+    const std::string_view first = phrase.substr(0, blank), last = phrase.substr(blank + 1);
     for (const Argument& arg : frame.args) {
-      if ((arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp") && SameLemma(lemma, doc_.words[arg.word].lemma)) return arg.word;
+      if (arg.role == first && SameLemma(last, doc_.words[arg.word].lemma)) return arg.word;
+    }
+    return Complement(frame, first) == kNoId ? kNoId : Complement(frame, last);
+  }
+
+  WordId Complement(const Frame& frame, std::string_view lemma) const {
+    for (const Argument& arg : frame.args) {
+      const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp";
+      if (role && SameLemma(lemma, doc_.words[arg.word].lemma)) return arg.word;
     }
     for (const Argument& arg : frame.args) {
       if (arg.role == lemma) return tree_.Child(arg.word, Rel::Case) == kNoId ? arg.word : tree_.Child(arg.word, Rel::Case);
@@ -117,16 +129,29 @@ class CodingRun {
     return std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && SameLemma(phrase.substr(0, blank), doc_.words[child].lemma); });
   }
 
-  bool Any(const Condition& condition, const Frame& frame) {
-    for (std::string_view role : condition.roles) {
-      for (const Argument& arg : frame.args) {
-        if (arg.role != role) continue;
-        for (const PatternItem& item : condition.items) {
-          if (IsItem(item, arg.word)) return true;
-        }
+  // Calls visit(word) for every argument with that role ("obj"), or at the end of that path of roles ("comp>obj>poss").
+  template <typename Visit>
+  void ForArguments(std::string_view role, const Frame& frame, const Visit& visit) {
+    const size_t step = role.find('>');
+    for (const Argument& arg : frame.args) {
+      if (arg.role != role.substr(0, step)) continue;
+      if (step == std::string_view::npos) {
+        visit(arg.word);
+      } else {
+        ForArguments(role.substr(step + 1), frames_.Of(arg.word), visit);
       }
     }
-    return false;
+  }
+
+  bool Any(const Condition& condition, const Frame& frame) {
+    bool any = false;
+    for (std::string_view role : condition.roles) {
+      ForArguments(role, frame, [&](WordId word) {
+        any = any || std::any_of(condition.items.begin(), condition.items.end(), [&](const PatternItem& item) { return IsItem(item, word); });
+      });
+      if (any) break;
+    }
+    return any;
   }
 
   bool Holds(const Pattern& pattern, const Frame& frame) {
@@ -134,14 +159,16 @@ class CodingRun {
            std::none_of(pattern.unless.begin(), pattern.unless.end(), [&](const Condition& c) { return Any(c, frame); });
   }
 
-  // The actors of the first role that names any; of all roles when `all`.
-  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, bool all) {
+  enum class Take { kFirst, kAll, kPaths };  // the first role that names an actor; all roles; the first path
+
+  // The actors that these roles name, those in `known` left out.
+  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, Take take, const std::vector<ActorId>& known = {}) {
     std::vector<ActorId> out;
     for (std::string_view role : roles) {
-      for (const Argument& arg : frame.args) {
-        if (arg.role == role) parties_.Find(arg.word, &out);
-      }
-      if (!out.empty() && !all) break;
+      if ((role.find('>') != std::string_view::npos) != (take == Take::kPaths)) continue;
+      ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
+      Remove(known, &out);
+      if (!out.empty() && take != Take::kAll) break;
     }
     return out;
   }
@@ -173,9 +200,11 @@ class CodingRun {
     event.sentence = doc_.words[frame.head].sentence;
     event.cue = doc_.words[frame.head].span;
     if (second != kNoId && std::max(second, frame.head) - std::min(second, frame.head) <= 4) event.cue = event.cue.Cover(doc_.words[second].span);
-    event.sources = Fill(pattern.source, frame, pattern.mutual);
-    event.targets = Fill(pattern.target, frame, pattern.mutual);
-    event.mediators = Fill(pattern.mediator, frame, true);
+    const Take take = pattern.mutual ? Take::kAll : Take::kFirst;
+    event.sources = Fill(pattern.source, frame, take);
+    if (event.sources.empty()) event.sources = Fill(pattern.source, frame, Take::kPaths);
+    event.targets = Fill(pattern.target, frame, take, event.sources);
+    event.mediators = Fill(pattern.mediator, frame, Take::kAll);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
     for (const Argument& arg : frame.args) {
@@ -190,7 +219,7 @@ class CodingRun {
       if (event.sources.empty()) event.sources = PartiesOfSentence(event);
       Remove(event.mediators, &event.sources);
     }
-    Remove(event.sources, &event.targets);
+    if (event.targets.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
     if (!Known(pattern.needs, event)) return false;
     event.type = pattern.type;
     event.contexts = pattern.contexts;

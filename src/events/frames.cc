@@ -96,6 +96,8 @@ WordId Frames::LogicalSubject(WordId verb, int depth) const {
       const bool by_verb = word.rel != Rel::Advcl && grammar_.object_control_verbs.Has(doc_.words[above].lemma);
       if (object != kNoId && (by_marker || by_verb)) return object;
       if (word.rel == Rel::Advcl && IsPassive(above) && by_marker) return LogicalObject(above, depth + 1);
+      // "were killed in fighting": the dead are not who fights.
+      if (word.rel == Rel::Advcl && IsPassive(above) && !tree_.Mark(verb).empty() && tree_.Mark(verb) != "to") return kNoId;
       // "was forced to flee", "X was killed while crossing": the surface subject goes on.
       const WordId subject = IsPassive(above) ? LogicalObject(above, depth + 1) : LogicalSubject(above, depth + 1);
       return subject;
@@ -139,6 +141,12 @@ WordId Frames::LogicalObject(WordId verb, int depth) const {
   return kNoId;
 }
 
+void Frames::AddClause(WordId clause, bool own, Frame* frame) const {
+  const std::string_view mark = tree_.Mark(clause);
+  if (!mark.empty()) Add(frame, mark, clause, own);
+  if (mark.empty() && doc_.words[clause].xpos == "VBG") Add(frame, "part", clause, own);
+}
+
 void Frames::AddVerbArgs(WordId verb, Frame* frame) const {
   frame->passive = IsPassive(verb);
   const auto own = [&](WordId word) { return word != kNoId && doc_.words[word].head == verb; };
@@ -158,7 +166,7 @@ void Frames::AddVerbArgs(WordId verb, Frame* frame) const {
       case Rel::OblUnmarked: Add(frame, "time", child, true); break;
       case Rel::CompoundPrt: Add(frame, "prt", child, true); break;
       case Rel::Advcl:
-        if (const std::string_view mark = tree_.Mark(child); !mark.empty()) Add(frame, mark, child, true);
+        AddClause(child, true, frame);
         break;
       case Rel::Ccomp:
       case Rel::Xcomp: Add(frame, "comp", child, true); break;
@@ -184,6 +192,7 @@ void Frames::AddNounArgs(WordId noun, Frame* frame) const {
         break;
       }
       case Rel::NmodPoss: Add(frame, "poss", child, true); break;
+      case Rel::Case: Add(frame, "case", child, true); break;
       case Rel::Amod:
       case Rel::Compound:
       case Rel::NmodDesc:
@@ -214,8 +223,9 @@ void Frames::InheritFromLightVerb(WordId noun, Frame* frame) const {
   Add(frame, "light", verb, false);
   Add(frame, "subj", LogicalSubject(verb, 0), false);
   for (WordId child : tree_.Children(verb)) {
-    if (child == object || doc_.words[child].rel != Rel::Obl) continue;
-    Add(frame, tree_.Case(child), child, false);
+    if (child == object) continue;
+    if (doc_.words[child].rel == Rel::Obl) Add(frame, tree_.Case(child), child, false);
+    if (doc_.words[child].rel == Rel::Advcl) AddClause(child, false, frame);
   }
 }
 

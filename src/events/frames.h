@@ -6,6 +6,8 @@
 //   poss, mod            of nouns: possessor; adjective, compound or other modifier
 //   comp                 a complement clause or infinitive (its verb)
 //   prt, aux, neg, adv   a verb's particle ("break off"), auxiliaries, negation, adverbs; time: bare temporal modifiers
+//   part                 a participle clause without a marker ("marched, demanding …"); with one, its marker ("to", "after")
+//   case                 of nouns: their own preposition ("on strike", "under investigation")
 //   light                the light verb that an event noun is the object of
 // An event noun in object position of a light verb ("held talks with") takes over that verb's subject and obliques.
 //
@@ -54,6 +56,7 @@ class Frames {
 
  private:
   void AddVerbArgs(WordId verb, Frame* frame) const;
+  void AddClause(WordId clause, bool own, Frame* frame) const;
   void AddNounArgs(WordId noun, Frame* frame) const;
   void InheritFromAbove(WordId verb, Frame* frame) const;
   void InheritFromLightVerb(WordId noun, Frame* frame) const;

@@ -48,6 +48,20 @@ Result<void> AddItems(const std::string& at, std::string_view field, Node list, 
   return {};
 }
 
+// Roles, with "@name" standing for a list of them in classes.toml.
+Result<void> AddRoles(const std::string& at, std::string_view field, Node list, Node classes, std::vector<std::string_view>* out) {
+  for (std::string_view text : Texts(list)) {
+    if (text.substr(0, 1) != "@") {
+      out->push_back(text);
+      continue;
+    }
+    const Node roles = classes[text.substr(1)];
+    if (!roles) return Bad(at, field, "no class '" + std::string(text.substr(1)) + "' in events/classes.toml");
+    for (Node role : roles) out->push_back(role.Text());
+  }
+  return {};
+}
+
 Result<void> AddConditions(const std::string& at, std::string_view field, Node table, Node classes, std::vector<Condition>* out) {
   for (size_t i = 0; i < table.size(); ++i) {
     Condition condition{SplitRoles(table.KeyAt(i)), {}};
@@ -102,10 +116,6 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
   p.cameo = node["cameo"].Text(info->cameo);
   p.factuality = node["factuality"].Text();
   p.contexts = Texts(node["context"]);
-  p.source = Texts(node["source"]);
-  p.target = Texts(node["target"]);
-  p.mediator = Texts(node["mediator"]);
-  p.absorbs = Texts(node["absorbs"]);
   p.mutual = node["mutual"].Boolean();
   p.split = node["split"].Boolean();
   p.yes = Texts(node["yes"]);
@@ -114,6 +124,11 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
   if (!needs) return needs.error();
   p.needs = *needs;
   const Node classes = knowledge.Tree("events/classes.toml");
+  const std::pair<std::string_view, std::vector<std::string_view>*> roles[] = {
+      {"source", &p.source}, {"target", &p.target}, {"mediator", &p.mediator}, {"absorbs", &p.absorbs}};
+  for (const auto& [field, out] : roles) {
+    if (Result<void> added = AddRoles(p.at, field, node[field], classes, out); !added) return added;
+  }
   if (Result<void> added = AddConditions(p.at, "when", node["when"], classes, &p.when); !added) return added;
   if (Result<void> added = AddConditions(p.at, "unless", node["unless"], classes, &p.unless); !added) return added;
   const auto number = static_cast<uint32_t>(patterns_.size());
