@@ -1,0 +1,273 @@
+// Whose word it is and whether it is so, a sentence a row, through the whole row of stages on the real lexicon.
+//
+// A row marked kWrong is known to come out wrong: it fails the run when it begins to come out right, so that its mark is taken away.
+#include "claims/claims.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/real.h"
+
+namespace casus {
+namespace {
+
+enum Mark { kRight, kWrong };
+
+std::string Words(const Document& doc, const std::vector<Span>& spans) {
+  std::string out;
+  for (const Span span : spans) out += (out.empty() ? "" : " / ") + std::string(doc.Text(span));
+  return out;
+}
+
+// All speeches and events, for the message of a row that fails.
+std::string Told(const Document& doc) {
+  std::string out;
+  for (const Speech& s : doc.speeches) {
+    out += "  speech: " + Words(doc, s.source) + " | " + Words(doc, s.cue) + " | " + Words(doc, s.content) + "\n";
+  }
+  for (const Event& e : doc.events) {
+    out += "  event: " + std::string(doc.Text(e.cue)) + " " + std::string(Name(e.factuality));
+    if (e.attribution) out += " by " + (e.attribution->actor == kNoId ? "?" : std::string(doc.actors[e.attribution->actor].name));
+    out += "\n";
+  }
+  return out;
+}
+
+void Judge(Mark mark, bool right, const char* text, const Document& doc) {
+  if (mark == kRight) {
+    EXPECT_TRUE(right) << text << "\n" << Told(doc);
+  } else {
+    EXPECT_FALSE(right) << text << "\n  comes out right now: mark it kRight\n" << Told(doc);
+  }
+}
+
+// ---- speeches
+
+struct SpeechRow {
+  const char *text, *source, *cue, *content;  // content as it must stand; cue "": nobody is quoted
+  Mark mark = kRight;
+};
+
+TEST(Speech, SourceCueContent) {
+  const SpeechRow rows[] = {
+      // Indirect speech.
+      {"Armenia said Azerbaijani troops had shelled the border village.", "Armenia", "said", "Azerbaijani troops had shelled the border village"},
+      {"The rebels attacked the convoy, the army claimed.", "the army", "claimed", "The rebels attacked the convoy"},
+      {"The minister told reporters that Georgia would send troops to the border.", "The minister", "told", "that Georgia would send troops to the border"},
+      {"A spokesman for the army said that rebels had attacked a convoy.", "A spokesman for the army", "said", "that rebels had attacked a convoy"},
+      {"Witnesses said soldiers opened fire on protesters in Khartoum.", "Witnesses", "said", "soldiers opened fire on protesters in Khartoum"},
+      {"Officials said the army shelled the town.", "Officials", "said", "the army shelled the town"},
+      {"Colombia announced that the army had killed three rebels.", "Colombia", "announced", "that the army had killed three rebels"},
+      {"Kenya believes that al-Shabab attacked the bus.", "Kenya", "believes", "that al-Shabab attacked the bus"},
+      {"The UN warned that militias were attacking villages.", "The UN", "warned", "that militias were attacking villages"},
+      {"Prime Minister Nikol Pashinyan, who visited Moscow, said that Azerbaijan had attacked Armenian positions.", "Prime Minister Nikol Pashinyan", "said",
+       "that Azerbaijan had attacked Armenian positions"},
+      {"China said it would hold talks with India.", "China", "said", "it would hold talks with India"},
+      {"Azerbaijani troops had shelled the border village, Armenia said.", "Armenia", "said", "Azerbaijani troops had shelled the border village", kWrong},
+      {"Azerbaijani troops shelled the border village, Armenia's Defense Ministry said on Monday.", "Armenia's Defense Ministry", "said",
+       "Azerbaijani troops shelled the border village", kWrong},
+      {"Pakistan's foreign minister said on Friday that India had violated the ceasefire.", "Pakistan's foreign minister", "said",
+       "that India had violated the ceasefire", kWrong},
+      {"NATO said, citing satellite images, that Russia had moved tanks to the border.", "NATO", "said", "that Russia had moved tanks to the border", kWrong},
+      // Quotations.
+      {"\"Our forces have withdrawn from the city,\" President Vladimir Putin said.", "President Vladimir Putin", "said",
+       "\"Our forces have withdrawn from the city,\""},
+      {"\"Our forces have withdrawn from the city,\" said President Vladimir Putin.", "President Vladimir Putin", "said",
+       "\"Our forces have withdrawn from the city,\""},
+      {"President Bashar al-Assad said: \"The army has captured the airport.\"", "President Bashar al-Assad", "said", "\"The army has captured the airport.\""},
+      {"President Bashar al-Assad said: “The army has captured the airport.”", "President Bashar al-Assad", "said", "“The army has captured the airport.”"},
+      {"The Kremlin called the attack \"an act of terrorism\".", "The Kremlin", "called", "\"an act of terrorism\""},
+      // Quotations that run on over sentences.
+      {"\"Israel attacked the port. It killed two sailors,\" Hassan Nasrallah said.", "Hassan Nasrallah", "said",
+       "\"Israel attacked the port. It killed two sailors,\""},
+      {"Hassan Nasrallah said: \"Israel attacked the port. It killed two sailors. We will respond.\"", "Hassan Nasrallah", "said",
+       "\"Israel attacked the port. It killed two sailors. We will respond.\""},
+      // Sources named by a marker.
+      {"According to the United Nations, rebels killed 12 civilians in the town.", "the United Nations", "According to",
+       "rebels killed 12 civilians in the town", kWrong},
+      {"Rebels killed 12 civilians in the town, according to the United Nations.", "the United Nations", "according to",
+       "Rebels killed 12 civilians in the town", kWrong},
+      // Accusations.
+      {"Ukraine accused Russia of shelling a hospital in Kharkiv.", "Ukraine", "accused", "of shelling a hospital in Kharkiv"},
+      {"Sudan blamed South Sudan for attacking an oil field.", "Sudan", "blamed", "for attacking an oil field"},
+      {"Saudi Arabia accused Iran of arming the Houthis, but Tehran said it had sent no weapons.", "Saudi Arabia", "accused", "of arming the Houthis"},
+      {"Saudi Arabia accused Iran of arming the Houthis, but Tehran said it had sent no weapons.", "Tehran", "said", "it had sent no weapons"},
+      // Denials.
+      {"Turkey denied that its aircraft had bombed a village in Syria.", "Turkey", "denied", "that its aircraft had bombed a village in Syria"},
+      {"Iran denied shelling the border town.", "Iran", "denied", "shelling the border town"},
+      // Nobody's word.
+      {"Russia and Ukraine exchanged prisoners on Tuesday.", "", "", ""},
+      {"France condemned the attack.", "", "", ""},
+      {"The figures show that fighting has killed 300 people.", "", "", ""},
+      {"The ministers agreed on a plan.", "", "", ""},
+      {"The army seized a ship called \"Aurora\".", "", "", ""},
+  };
+  for (const SpeechRow& row : rows) {
+    const auto doc = Coded(row.text);
+    bool right = *row.cue == '\0' && doc->speeches.empty();
+    for (const Speech& speech : doc->speeches) {
+      right |= Words(*doc, speech.source) == row.source && Words(*doc, speech.cue) == row.cue && Words(*doc, speech.content) == row.content;
+    }
+    Judge(row.mark, right, row.text, *doc);
+  }
+}
+
+// ---- events: factuality and attribution
+
+struct EventRow {
+  const char *text, *cue, *factuality, *by;  // by "": the report's own word, else the name of the actor
+  Mark mark = kRight;
+};
+
+void CheckEvents(std::span<const EventRow> rows) {
+  for (const EventRow& row : rows) {
+    const auto doc = Coded(row.text);
+    bool right = false;
+    for (const Event& event : doc->events) {
+      if (doc->Text(event.cue).find(row.cue) == std::string_view::npos) continue;
+      const bool unnamed = event.attribution && event.attribution->actor == kNoId;
+      const std::string_view by = !event.attribution ? "" : unnamed ? "?" : doc->actors[event.attribution->actor].name;
+      right |= Name(event.factuality) == row.factuality && by == row.by;
+    }
+    Judge(row.mark, right, row.text, *doc);
+  }
+}
+
+TEST(Events, Factuality) {
+  const EventRow rows[] = {
+      {"The army attacked the village.", "attacked", "actual", ""},
+      {"The army has captured the city.", "captured", "actual", ""},
+      {"The village was attacked by the army.", "attacked", "actual", ""},
+      {"The presidents met in Sochi on Monday.", "met", "actual", ""},
+      {"Rebels seized the town and killed two soldiers.", "killed", "actual", ""},
+      {"Ethiopia agreed to withdraw its troops from Eritrea.", "agreed", "actual", ""},
+      // Not so.
+      {"The army did not attack the village.", "attack", "negated", ""},
+      {"The army didn't attack the village.", "attack", "negated", ""},
+      {"The army never attacked the village.", "attacked", "negated", ""},
+      {"The village was not attacked by the army.", "attacked", "negated", ""},
+      {"The presidents did not meet in Sochi.", "meet", "negated", ""},
+      {"The army failed to capture the city.", "capture", "negated", ""},
+      {"The rebels refused to withdraw from the city.", "withdraw", "negated", ""},
+      {"The rebels withdrew without attacking the town.", "attacking", "negated", ""},
+      {"The police prevented protesters from attacking the embassy.", "attacking", "negated", ""},
+      {"India refrained from attacking Pakistan.", "attacking", "negated", ""},
+      {"No soldiers attacked the village.", "attacked", "negated", "", kWrong},
+      {"It is not true that the army attacked the village.", "attacked", "negated", "", kWrong},
+      {"France ruled out sending troops to Ukraine.", "sending", "negated", "", kWrong},
+      {"Syria has yet to release the prisoners.", "release", "negated", "", kWrong},
+      // Ahead.
+      {"Russia will withdraw its troops from Georgia.", "withdraw", "planned", ""},
+      {"Talks between Armenia and Azerbaijan will be held in Brussels.", "held", "planned", ""},
+      {"The ministers will meet in Geneva on Tuesday.", "meet", "planned", ""},
+      {"Ethiopia agreed to withdraw its troops from Eritrea.", "withdraw", "planned", ""},
+      {"Armenia and Azerbaijan plan to hold talks in Brussels.", "hold talks", "planned", ""},
+      {"The United States urged Israel to withdraw its troops.", "withdraw", "planned", ""},
+      {"The United Nations called for talks between Sudan and South Sudan.", "talks", "planned", ""},
+      {"Israel approved a plan to attack Rafah.", "attack", "planned", ""},
+      {"The army tried to capture the city.", "capture", "planned", ""},
+      {"The army decided to withdraw from the city.", "withdraw", "planned", ""},
+      {"Rebels are likely to attack the town.", "attack", "planned", ""},
+      {"Russia is going to withdraw its troops from Georgia.", "withdraw", "planned", "", kWrong},
+      {"Armenia and Azerbaijan are to hold talks in Brussels on Friday.", "hold talks", "planned", "", kWrong},
+      // Perhaps.
+      {"Turkey may attack northern Syria.", "attack", "possible", ""},
+      {"Turkey might attack northern Syria.", "attack", "possible", ""},
+      {"Turkey could attack northern Syria.", "attack", "possible", ""},
+      {"If Iran attacks Israel, the war will spread.", "attacks", "possible", ""},
+      {"The rebels reportedly attacked the convoy.", "attacked", "possible", ""},
+      {"The army allegedly shelled the hospital.", "shelled", "possible", ""},
+      {"Perhaps the rebels attacked the convoy.", "attacked", "possible", ""},
+  };
+  CheckEvents(rows);
+}
+
+TEST(Events, Attribution) {
+  const EventRow rows[] = {
+      {"Armenia said Azerbaijani troops had shelled the border village.", "shelled", "actual", "Armenia"},
+      {"The rebels attacked the convoy, the army claimed.", "attacked", "actual", "army"},
+      {"Ukraine accused Russia of shelling a hospital in Kharkiv.", "shelling", "actual", "Ukraine"},
+      {"Ukraine accused Russia of shelling a hospital in Kharkiv.", "accused", "actual", ""},
+      {"Sudan blamed South Sudan for attacking an oil field.", "attacking", "actual", "Sudan"},
+      {"Turkey denied that its aircraft had bombed a village in Syria.", "bombed", "negated", "Turkey"},
+      {"Iran denied attacking the tanker.", "attacking", "negated", "Iran"},
+      {"The president said the army had not attacked the village.", "attacked", "negated", "president"},
+      {"\"Our forces have withdrawn from the city,\" President Vladimir Putin said.", "withdrawn", "actual", "Vladimir Putin"},
+      {"\"Israel attacked the port. It killed two sailors,\" Hassan Nasrallah said.", "killed", "actual", "Hassan Nasrallah"},
+      {"Hassan Nasrallah said: \"Israel attacked the port. It killed two sailors. We will respond.\"", "killed", "actual", "Hassan Nasrallah"},
+      {"Mali's government said jihadists killed 20 soldiers. It said the army killed 15 attackers.", "killed", "actual", "Mali's government"},
+      // What is told beside the speech is the report's own.
+      {"Prime Minister Nikol Pashinyan, who visited Moscow, said that Azerbaijan had attacked Armenian positions.", "visited", "actual", ""},
+      {"Prime Minister Nikol Pashinyan, who visited Moscow, said that Azerbaijan had attacked Armenian positions.", "attacked", "actual", "Nikol Pashinyan"},
+      {"Azerbaijan's accusation that Armenia had shelled Terter was rejected by Yerevan.", "shelled", "actual", "Azerbaijan"},
+      {"Russia and Ukraine exchanged prisoners on Tuesday.", "exchanged", "actual", ""},
+      // Not yet found.
+      {"Azerbaijani troops had shelled the border village, Armenia said.", "shelled", "actual", "Armenia", kWrong},
+      {"According to the United Nations, rebels killed 12 civilians in the town.", "killed", "actual", "United Nations", kWrong},
+      {"Rebels killed 12 civilians in the town, according to the United Nations.", "killed", "actual", "United Nations", kWrong},
+  };
+  CheckEvents(rows);
+}
+
+// ---- tolls
+
+struct TollRow {
+  const char *text, *words, *claimant, *event;  // claimant "": the report's own; event: words of its cue
+};
+
+TEST(Tolls, BelongToAnEventAndToWhoClaimsThem) {
+  const TollRow rows[] = {
+      {"Rebels killed 12 civilians in the town.", "12", "", "killed"},
+      {"Colombia announced that the army had killed three rebels.", "three", "Colombia", "killed"},
+      {"Mali's government said jihadists killed 20 soldiers.", "20", "Mali's government", "killed"},
+      {"Ukraine accused Russia of killing 15 people.", "15", "Ukraine", "killing"},
+  };
+  for (const TollRow& row : rows) {
+    const auto doc = Coded(row.text);
+    ASSERT_EQ(doc->tolls.size(), 1u) << row.text;
+    const Toll& toll = doc->tolls[0];
+    EXPECT_EQ(doc->Text(toll.text).substr(0, std::strlen(row.words)), row.words) << row.text;
+    EXPECT_EQ(toll.claimant == kNoId ? "" : doc->actors[toll.claimant].name, row.claimant) << row.text;
+    ASSERT_NE(toll.event, kNoId) << row.text;
+    EXPECT_EQ(doc->Text(doc->events[toll.event].cue), row.event) << row.text;
+  }
+}
+
+// ---- what must always hold
+
+// Spans of a speech are in order, inside the text and not empty.
+TEST(Speech, SpansAreSound) {
+  const char* texts[] = {
+      "\"We shelled them,\" a rebel commander, who declined to be named, told the agency.",
+      "\"a\" said \"b\" said \"c\" said \"d",
+      "He said: \"It is over. \n\n\"It is over,\" he said, \"and \"done\".\"",
+      "“Israel attacked the port, said Hassan Nasrallah. “It killed two sailors.",
+      "Said said that Said said.",
+      "Armenia, Azerbaijan said, said, Armenia said, Azerbaijan attacked.",
+      "It was said that it was claimed that it was denied that Iran, according to Iraq, according to Iran, attacked.",
+      "accused of accused of accused of",
+      "Iran accused itself of accusing Iran of accusing Iran.",
+  };
+  for (const char* text : texts) {
+    const auto doc = Coded(text);
+    for (const Speech& speech : doc->speeches) {
+      ASSERT_FALSE(speech.cue.empty()) << text;
+      ASSERT_FALSE(speech.content.empty()) << text;
+      for (const std::vector<Span>* spans : {&speech.source, &speech.cue, &speech.content}) {
+        for (size_t i = 0; i < spans->size(); ++i) {
+          EXPECT_LT((*spans)[i].begin, (*spans)[i].end) << text;
+          EXPECT_LE((*spans)[i].end, doc->text().size()) << text;
+          if (i > 0) EXPECT_LE((*spans)[i - 1].begin, (*spans)[i].begin) << text << "\n" << Told(*doc);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace casus
