@@ -32,7 +32,11 @@ bool Embedded(const Document& doc, const Tree& tree, WordId at) {
   const Word& word = doc.words[at];
   switch (word.rel) {
     case Rel::Xcomp: return true;
-    case Rel::Ccomp: return word.morph.verb_form != VerbForm::Fin || tree.Has(at, Rel::Aux);
+    case Rel::Ccomp: {
+      // "demanded that they withdraw", "wants them to leave"; a finite clause tells what is.
+      const bool helped = tree.Has(at, Rel::Aux) || tree.Has(at, Rel::AuxPass) || tree.Has(at, Rel::Cop);
+      return tree.Mark(at) == "to" || (!helped && (word.xpos == "VB" || word.xpos == "VBG"));
+    }
     case Rel::Acl: return tree.Mark(at) == "to";
     case Rel::Advcl: {
       // A gerund right behind its verb ("denied firing") is its complement, whatever the parser calls it.

@@ -120,7 +120,9 @@ void SpeechFinder::FromVerb(WordId verb) {
       for (Span span : ClauseSpans(child, kNoId)) content.push_back(span);
     }
   }
-  if (content.empty() && word.rel == Rel::Parataxis && word.head != kNoId) content = ClauseSpans(word.head, verb);
+  // "… , the ministry said.": the clause of speech hangs on what is said.
+  const bool behind = word.rel == Rel::Parataxis || (word.rel == Rel::Advcl && tree_.Mark(verb).empty() && tree_.Has(verb, Rel::Nsubj) && word.head < verb);
+  if (content.empty() && behind && word.head != kNoId) content = ClauseSpans(word.head, verb);
   // Mixed quotation: a quoted part among the verb's other dependents ("called it \"a crime\"", "\"a crime\", it said").
   const Sentence& sentence = doc_.SentenceOf(verb);
   if (content.empty() || !words_.clause_only.Has(word.lemma)) {

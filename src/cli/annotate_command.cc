@@ -23,13 +23,14 @@ void AddAnnotate(CLI::App& app, const Globals& globals, int* status) {
   annotate->footer("Example: casus annotate --layer timex report.txt --published 2022-11-17\n         casus annotate --layer syntax report.txt > report.conllu");
   auto options = std::make_shared<ReadingOptions>();
   AddReadingOptions(annotate, options.get());
-  auto* layer = annotate->add_option("--layer", "syntax, timex, places, actors, tolls or attributions")
-                    ->required()
-                    ->check(CLI::IsMember({"syntax", "timex", "places", "actors", "tolls", "attributions"}));
+  auto layer = std::make_shared<std::string>();
+  annotate->add_option("--layer", *layer, "syntax, timex, places, actors, tolls or attributions")
+      ->required()
+      ->check(CLI::IsMember({"syntax", "timex", "places", "actors", "tolls", "attributions"}));
   annotate->callback([=, &globals] {
     const std::unique_ptr<Pipeline> pipeline = OpenPipeline(globals, status);
     if (!pipeline) return;
-    const auto name = layer->as<std::string>();
+    const std::string& name = *layer;
     const auto take = [](CodedReport coded) { return Print(coded.json); };
     if (name == "syntax") {
       *status = CodeReports(*options, globals, *pipeline, Step::kSyntax, [](const Document& doc) { return WriteConllu(doc); }, take);

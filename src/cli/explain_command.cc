@@ -68,12 +68,13 @@ void AddExplain(CLI::App& app, const Globals& globals, int* status) {
   CLI::App* explain = app.add_subcommand("explain", "why an event was coded: words, tree, pattern, lexicon entries");
   explain->footer("Example: casus explain sc-0001 e3 --ledger peace.db\n         casus explain report.txt e1 --published 2022-11-17");
   auto read = std::make_shared<ReadOptions>();
-  auto* report = explain->add_option("REPORT", "id of a kept report; without --ledger a file, whose first report is taken")->required();
-  auto* event = explain->add_option("EVENT", "e1, e2, …; without it all are explained");
-  auto* ledger = explain->add_option("--ledger", "ledger file");
+  auto report = std::make_shared<std::string>(), event = std::make_shared<std::string>(), ledger = std::make_shared<std::string>();
+  explain->add_option("REPORT", *report, "id of a kept report; without --ledger a file, whose first report is taken")->required();
+  explain->add_option("EVENT", *event, "e1, e2, …; without it all are explained");
+  explain->add_option("--ledger", *ledger, "ledger file");
   explain->add_option("--published", read->published, "publication date of a plain text or HTML file");
   explain->callback([=, &globals] {
-    *status = RunExplain(globals, report->as<std::string>(), event->count() ? event->as<std::string>() : "", ledger->count() ? ledger->as<std::string>() : "", *read);
+    *status = RunExplain(globals, *report, *event, *ledger, *read);
   });
 }
 

@@ -77,8 +77,9 @@ void AddIngest(CLI::App& app, const Globals& globals, int* status) {
   ingest->footer("Example: casus ingest reports/ more.jsonl --ledger peace.db");
   auto options = std::make_shared<ReadingOptions>();
   AddReadingOptions(ingest, options.get());
-  auto* ledger = ingest->add_option("--ledger", "ledger file; made when it is not there")->required();
-  ingest->callback([=, &globals] { *status = Ingest(*options, globals, ledger->as<std::string>()); });
+  auto ledger = std::make_shared<std::string>();
+  ingest->add_option("--ledger", *ledger, "ledger file; made when it is not there")->required();
+  ingest->callback([=, &globals] { *status = Ingest(*options, globals, *ledger); });
 }
 
 }  // namespace casus

@@ -57,11 +57,12 @@ void AddQueries(CLI::App& app, const Globals&, int* status) {
     command->footer(std::string("Example: ") + question.example);
     auto filter = std::make_shared<Filter>();
     auto format = std::make_shared<std::string>("table");
-    auto* ledger = command->add_option("--ledger", "ledger file")->required();
+    auto ledger = std::make_shared<std::string>();
+    command->add_option("--ledger", *ledger, "ledger file")->required();
     AddFilter(command, filter.get());
     AddPaging(command, filter.get());
     command->add_option("--format", *format, "table, json, jsonl or csv")->check(CLI::IsMember({"table", "json", "jsonl", "csv"}));
-    command->callback([=, &question] { *status = Ask(question, ledger->as<std::string>(), *filter, *format); });
+    command->callback([=, &question] { *status = Ask(question, *ledger, *filter, *format); });
   }
 }
 
