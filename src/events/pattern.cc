@@ -93,7 +93,7 @@ Result<Patterns> Patterns::Build(const Knowledge& knowledge) {
   if (!status) return status.error();
   const auto weight = [&](const Cue& cue) {
     const Pattern& p = patterns.patterns_[cue.pattern];
-    return 2 * p.when.size() + p.unless.size() + 3 * !cue.second.empty();
+    return 2 * p.when.size() + p.unless.size() + 12 * !cue.second.empty();  // a phrase before a single word
   };
   for (auto& index : patterns.index_) {
     for (auto& [lemma, cues] : index) {

@@ -22,7 +22,7 @@
 // Roles: those of frames.h. "comp>subj" is a path: the subject of the complement; "@content" a list of roles from classes.toml. In a target a path names whom an act's
 // content concerns; it counts where nobody is named directly, and not for a mutual act of several.
 // Items: a lemma; "@class" from classes.toml; "#actor", "#actor:MIL" (sector), "#place", "#event" (an event noun or verb of some pattern), "#any".
-// Of the patterns for one cue the one with the most conditions is tried first, then the order of the files.
+// Of the patterns for one cue those with a phrase come first, then those with the most conditions, then the order of the files.
 #pragma once
 
 #include <string>
