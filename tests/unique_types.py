@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Counts types of namespace casus that two files define under one name outside an anonymous namespace. The linker keeps one of the two, silently: their destructors and the
+"""Counts types that two files define under one name in one namespace, anonymous ones apart. The linker keeps one of the two, silently: their destructors and the
 containers of them are mixed up. Prints each and exits non-zero unless there is none. Seen are definitions at the start of a line; types inside types are no danger."""
 import collections
 import pathlib
@@ -10,14 +10,16 @@ DEFINITION = re.compile(r"(?:class|struct|union|enum|enum class)(?: \[\[nodiscar
 
 
 def definitions(path):
-    anonymous = False
+    anonymous, space = False, ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("namespace {"):
             anonymous = True
         elif line.startswith("}  // namespace") and line.strip() == "}  // namespace":
             anonymous = False
+        elif match := re.match(r"namespace ([\w:]+) \{", line):
+            space = match[1]
         elif not anonymous and (match := DEFINITION.match(line)):
-            yield match[1], number
+            yield f"{space}::{match[1]}", number
 
 
 def main():

@@ -26,7 +26,7 @@ CodedReport Slowly(RawReport raw) {
   return {std::make_unique<Document>(std::move(raw.info), std::move(raw.text)), std::move(id)};
 }
 
-Outcome Run(std::vector<std::string> paths, unsigned threads, size_t stop_after = SIZE_MAX) {
+Outcome RunSlowly(std::vector<std::string> paths, unsigned threads, size_t stop_after = SIZE_MAX) {
   Outcome outcome;
   BatchHandlers handlers;
   handlers.work = Slowly;
@@ -62,7 +62,7 @@ TEST(Batch, InputOrderForAnyNumberOfThreads) {
   const std::string second = folder.Write("second.jsonl", Lines("b", 60, &want, &bad));
   std::vector<std::string> errors;
   for (const unsigned threads : {1u, 2u, 4u, 16u}) {
-    const Outcome outcome = Run({first, second}, threads);
+    const Outcome outcome = RunSlowly({first, second}, threads);
     EXPECT_EQ(outcome.ids, want) << threads;
     EXPECT_EQ(outcome.counts.reports, want.size());
     EXPECT_EQ(outcome.counts.set_aside, static_cast<size_t>(bad));
@@ -79,7 +79,7 @@ TEST(Batch, APathThatIsNotThereIsSetAside) {
   const ScratchFolder folder;
   const std::string good = folder.Write("good.txt", "The talks went on.");
   const std::string missing = folder.path() + "/none.txt";
-  const Outcome outcome = Run({missing, good, missing, good}, 2);
+  const Outcome outcome = RunSlowly({missing, good, missing, good}, 2);
   EXPECT_EQ(outcome.counts.reports, 2u);
   EXPECT_EQ(outcome.counts.set_aside, 2u);
   ASSERT_EQ(outcome.errors.size(), 2u);
@@ -87,14 +87,14 @@ TEST(Batch, APathThatIsNotThereIsSetAside) {
 }
 
 TEST(Batch, NothingToDo) {
-  const Outcome outcome = Run({}, 4);
+  const Outcome outcome = RunSlowly({}, 4);
   EXPECT_EQ(outcome.counts.reports, 0u);
   EXPECT_EQ(outcome.counts.set_aside, 0u);
 }
 
 TEST(Batch, NoThreadsAreOneThread) {
   const ScratchFolder folder;
-  EXPECT_EQ(Run({folder.Write("a.txt", "Words.")}, 0).counts.reports, 1u);
+  EXPECT_EQ(RunSlowly({folder.Write("a.txt", "Words.")}, 0).counts.reports, 1u);
 }
 
 TEST(Batch, StopsWhereItIsTold) {
@@ -104,7 +104,7 @@ TEST(Batch, StopsWhereItIsTold) {
   const std::string path = folder.Write("many.jsonl", Lines("a", 2000, &want, &bad));
   for (const unsigned threads : {1u, 4u}) {
     for (const size_t after : {size_t{1}, size_t{2}, size_t{37}}) {
-      const Outcome outcome = Run({path, path, path}, threads, after);
+      const Outcome outcome = RunSlowly({path, path, path}, threads, after);
       ASSERT_EQ(outcome.ids.size(), after);
       EXPECT_TRUE(std::equal(outcome.ids.begin(), outcome.ids.end(), want.begin()));
       EXPECT_EQ(outcome.counts.reports, after);
