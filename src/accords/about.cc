@@ -5,6 +5,7 @@
 namespace casus {
 namespace {
 
+constexpr WordId kReach = 12;     // words behind a cue
 constexpr size_t kMaxWords = 60;  // looked at for one question
 
 }  // namespace
@@ -49,9 +50,9 @@ Subject About::Below(WordId word, int depth) const {
   return {};
 }
 
-Subject About::Behind(WordId begin) const {
-  const Sentence& sentence = r_.doc.SentenceOf(begin);
-  for (WordId word = begin; word < sentence.end && word < begin + 12; ++word) {
+Subject About::Behind(WordId before) const {
+  const Sentence& sentence = r_.doc.SentenceOf(before);
+  for (WordId word = before + 1; word < sentence.end && word <= before + kReach; ++word) {
     const Word& w = r_.at(word);
     if (IsVerbal(w) || w.form == "," || w.form == "." || w.xpos == "WDT" ||
         (w.lemma == "that" && w.upos != Upos::DET))

@@ -27,8 +27,9 @@ class About {
   // The accord or provision named by `word` itself or below it, the nearest first, at most `depth` steps
   // down. Clauses of others' words are not entered.
   Subject Below(WordId word, int depth) const;
-  // The same among the words from `begin` up to the next verb; for phrases that the tree has hung elsewhere.
-  Subject Behind(WordId begin) const;
+  // The same among the words behind `before`, up to the next verb; for phrases that the tree has hung
+  // elsewhere.
+  Subject Behind(WordId before) const;
   // One subject for each number of the provision that `subject` names ("points 1 and 6").
   std::vector<Subject> Numbers(const Subject& subject) const;
   // The accord mentioned last before `word`, in its sentence or the one before: what "it" may mean.

@@ -54,7 +54,7 @@ class ComplianceFinder {
         continue;
       if (const Subject subject = about_.Below(arg.word, kDepth - 2)) return subject;
     }
-    if (const Subject subject = about_.Behind(verb + 1)) return subject;
+    if (const Subject subject = about_.Behind(verb)) return subject;
     // "had not kept to it": the accord of this sentence or the one before.
     for (const Argument& arg : frame.args) {
       if (arg.role != "obj" && arg.role != "to" && arg.role != "by" && arg.role != "with") continue;
@@ -148,7 +148,7 @@ class ComplianceFinder {
                          (rel == Rel::Obl && (r_.tree.Case(child) == "by" || r_.tree.Case(child) == "in"));
       if (maker && !cue->subject) cue->subject = about_.Below(child, kDepth - 2);
     }
-    if (!cue->subject) cue->subject = about_.Behind(as + 1);
+    if (!cue->subject) cue->subject = about_.Behind(as);
     if (!cue->subject) return false;
     cue->doer = roles_.ClauseVerb(cue->word);
     if (cue->doer == kNoId) return false;
@@ -177,7 +177,7 @@ class ComplianceFinder {
     const Word& noun = r_.at(cue->word);
     if (!r_.words.breach_nouns.Has(noun.lemma)) return false;
     cue->subject = about_.Below(cue->word, kDepth);
-    if (!cue->subject) cue->subject = about_.Behind(cue->word + 1);
+    if (!cue->subject) cue->subject = about_.Behind(cue->word);
     // "a violation of the law and of the obligations within the framework of the declaration": conjuncts of
     // what is violated.
     if (!cue->subject) {
@@ -202,7 +202,7 @@ class ComplianceFinder {
         r_.at(cue->word - 1).lemma != "in")
       return false;
     cue->subject = about_.Below(cue->word, 3);
-    if (!cue->subject) cue->subject = about_.Behind(cue->word + 1);
+    if (!cue->subject) cue->subject = about_.Behind(cue->word);
     return cue->subject && DoneBy(cue);
   }
 
@@ -212,7 +212,7 @@ class ComplianceFinder {
     const bool breach = r_.words.breach_markers.Has(word.lemma);
     const bool under = word.lemma == "under" && word.upos == Upos::ADP;
     if (!breach && !under && !(r_.words.kept_markers.Has(word.lemma))) return false;
-    cue->subject = about_.Behind(cue->word + 1);
+    cue->subject = about_.Behind(cue->word);
     if (!cue->subject) return false;
     if (breach) {
       cue->doer = roles_.ClauseVerb(cue->word);

@@ -146,6 +146,21 @@ TEST(Accords, DocumentsWithoutLayers) {
   EXPECT_TRUE(empty.compliance.empty());
 }
 
+// A cue as the last word of the report has nothing behind it.
+TEST(Accords, CuesAtTheEnd) {
+  for (const char* last :
+       {"violated\tviolate\tVERB\tVBD", "under\tunder\tADP\tIN", "breach\tbreach\tNOUN\tNN",
+        "resolution\tresolution\tNOUN\tNN", "Paragraph\tParagraph\tPROPN\tNNP", "cease\tcease\tNOUN\tNN",
+        "fire\tfire\tNOUN\tNN"}) {
+    const auto doc = ReadConllu("1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\t" + std::string(last) +
+                                "\t_\t0\troot\t_\t_\n\n");
+    ASSERT_TRUE(doc.has_value()) << doc.error().ToString();
+    TheAccords().Annotate(doc->get());
+    EXPECT_TRUE((*doc)->compliance.empty()) << last;
+    EXPECT_TRUE((*doc)->accords.empty()) << last;
+  }
+}
+
 struct BadRegistry {
   const char* name;
   const char* toml;
