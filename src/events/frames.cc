@@ -34,6 +34,7 @@ Grammar ReadGrammar(const Knowledge& knowledge) {
   grammar.object_control_verbs = WordClass(words["object_control_verbs"]);
   grammar.possessed_nouns = WordClass(words["possessed_nouns"]);
   grammar.speech_verbs = WordClass(words["speech_verbs"]);
+  grammar.intransitive_verbs = WordClass(words["intransitive_verbs"]);
   return grammar;
 }
 
@@ -48,6 +49,7 @@ bool Frames::IsPassive(WordId verb) const {
   if (tree_.Has(verb, Rel::NsubjPass) || tree_.Has(verb, Rel::AuxPass) || tree_.Has(verb, Rel::CsubjPass)) return true;
   // A bare past participle: "mines discovered by", "the territory, seized in 1993".
   const Word& word = doc_.words[verb];
+  if (grammar_.intransitive_verbs.Has(word.lemma)) return false;
   return word.xpos == "VBN" && !tree_.Has(verb, Rel::Obj) && !tree_.Has(verb, Rel::Nsubj) && !tree_.Has(verb, Rel::Aux) &&
          (word.rel == Rel::Acl || word.rel == Rel::Advcl || word.rel == Rel::Amod || word.rel == Rel::AclRelcl);
 }
@@ -84,7 +86,9 @@ WordId Frames::LogicalSubject(WordId verb, int depth) const {
       // "the group that attacked": the pronoun was found above; without one the noun is the object if the verb has its own subject.
       return above;
     case Rel::Acl:
-      return word.xpos == "VBG" || word.xpos == "VB" || tree_.Has(verb, Rel::Obj) ? (IsVerb(doc_.words[above]) ? LogicalSubject(above, depth + 1) : above) : kNoId;
+      // "Students demonstrated", read as a participle behind its noun, is active.
+      if (word.xpos != "VBG" && word.xpos != "VB" && !tree_.Has(verb, Rel::Obj) && !grammar_.intransitive_verbs.Has(word.lemma)) return kNoId;
+      return IsVerb(doc_.words[above]) ? LogicalSubject(above, depth + 1) : above;
     case Rel::Conj:
       return LogicalSubject(above, depth + 1);
     case Rel::Xcomp:
@@ -202,6 +206,8 @@ void Frames::AddNounArgs(WordId noun, Frame* frame) const {
       case Rel::Nsubj:
         if (frame->copular) Add(frame, "subj", RelativeAntecedent(child, noun), true);
         break;
+      case Rel::Xcomp:
+      case Rel::Ccomp: Add(frame, "comp", child, true); break;  // "willing to share"
       case Rel::Acl: {
         // "efforts to", "a statement released by", "talks mediated by": an agent of the participle counts as the noun's "by".
         Add(frame, word.xpos == "VBN" ? "acl" : "comp", child, true);

@@ -93,7 +93,7 @@ Result<Patterns> Patterns::Build(const Knowledge& knowledge) {
   if (!status) return status.error();
   const auto weight = [&](const Cue& cue) {
     const Pattern& p = patterns.patterns_[cue.pattern];
-    return 2 * p.when.size() + p.unless.size() + 12 * !cue.second.empty();  // a phrase before a single word
+    return 20 * p.priority + static_cast<int>(p.when.size()) + 6 * !cue.second.empty();  // a phrase before a single word
   };
   for (auto& index : patterns.index_) {
     for (auto& [lemma, cues] : index) {
@@ -116,6 +116,7 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
   p.cameo = node["cameo"].Text(info->cameo);
   p.factuality = node["factuality"].Text();
   p.contexts = Texts(node["context"]);
+  p.priority = static_cast<int>(node["priority"].Integer());
   p.mutual = node["mutual"].Boolean();
   p.split = node["split"].Boolean();
   p.yes = Texts(node["yes"]);

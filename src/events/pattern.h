@@ -14,6 +14,7 @@
 //   mutual = true                                 # every party of every source and target role goes into sources
 //   split  = true                                 # each party accuses the others: an event per party
 //   needs  = "source"                             # source | target | any | both | none: who must be known; default any
+//   priority = 1                                 # tried before the others for its cues (default 0)
 //   absorbs = ["comp", "for"]                     # acts named in these arguments are part of this one ("demanded the release"), not events of their own
 //   factuality = "planned"                        # when the cue itself says so
 //   yes    = ["Gunners shelled the town."]        # must fire
@@ -22,7 +23,7 @@
 // Roles: those of frames.h. "comp>subj" is a path: the subject of the complement; "@content" a list of roles from classes.toml. In a target a path names whom an act's
 // content concerns; it counts where nobody is named directly, and not for a mutual act of several.
 // Items: a lemma; "@class" from classes.toml; "#actor", "#actor:MIL" (sector), "#place", "#event" (an event noun or verb of some pattern), "#any".
-// Of the patterns for one cue those with a phrase come first, then those with the most conditions, then the order of the files.
+// Of the patterns for one cue the one with the highest priority is tried first, then phrases before single words, then the most conditions under `when`, then the order of the files.
 #pragma once
 
 #include <string>
@@ -53,6 +54,7 @@ struct Pattern {
   std::vector<std::string_view> contexts;
   std::vector<Condition> when, unless;
   std::vector<std::string_view> source, target, mediator, absorbs;
+  int priority = 0;
   bool mutual = false, split = false;
   Needs needs = Needs::kAny;
   std::vector<std::string_view> yes, no;
