@@ -14,10 +14,11 @@ constexpr size_t kMostParties = 6;  // columns of a grid; with more there is the
 std::string PartyName(const ComplianceRow& row) { return row.party ? row.party->name : "nobody named"; }
 std::string ClaimantName(const ComplianceRow& row) { return row.claimant ? row.claimant->name : "the report"; }
 
-// What the claimant says: "broken", "kept", or that it denies the one or the other.
+// What is claimed: "broken", "kept", "breach denied", "keeping denied".
 std::string FindingText(const ComplianceRow& row) {
-  const std::string finding = row.finding == "breach" ? "broken" : row.finding;
-  return row.denied ? finding + ": denied" : finding;
+  const bool breach = row.finding == "breach";
+  if (row.denied) return breach ? "breach denied" : "keeping denied";
+  return breach ? "broken" : row.finding;
 }
 
 std::string_view FindingClass(const ComplianceRow& row) {
@@ -40,7 +41,7 @@ std::string ProvisionText(const std::string& provision) {
 using Claims = std::vector<const ComplianceRow*>;
 using ByProvision = std::map<std::string, Claims, ByNumber>;
 
-// "broken ×2, says Norland", linked to the first such claim in the list.
+// "broken ×2, says Norland" or "breach denied by Suderia", linked to the first such claim in the list.
 void WriteCell(const Page& page, const Claims& claims, const std::string& party, Html* html) {
   html->Open("td");
   std::map<std::pair<std::string, std::string>, Claims> groups;
@@ -52,7 +53,7 @@ void WriteCell(const Page& page, const Claims& claims, const std::string& party,
     html->Open("a", {{"class", "claim " + std::string(FindingClass(first))},
                      {"href", "#k-" + WordsAnchor(page.data, first.source.report, first.id)}});
     html->Leaf("b", name.first + (rows.size() > 1 ? " ×" + std::to_string(rows.size()) : ""));
-    html->Text(" says ").Leaf("bdi", name.second).Close().Text(" ");
+    html->Text(first.denied ? " by " : ", says ").Leaf("bdi", name.second).Close().Text(" ");
   }
   html->Close();
 }
@@ -80,8 +81,14 @@ void WriteClaim(const Page& page, const ComplianceRow& row, Html* html) {
   html->Open("p", {{"class", "said"}});
   WriteDate(row.date, html);
   html->Text(" ").Leaf("b", {{"class", "pill " + std::string(FindingClass(row))}}, FindingText(row)).Text(" ");
-  html->Leaf("bdi", PartyName(row)).Text(row.provision.empty() ? "" : ", provision " + row.provision);
-  html->Leaf("span", {{"class", "faint"}}, " says ").Leaf("bdi", ClaimantName(row)).Close();
+  if (row.denied) {
+    html->Text("by ").Leaf("bdi", ClaimantName(row));
+    if (PartyName(row) != ClaimantName(row)) html->Text(", about ").Leaf("bdi", PartyName(row));
+  } else {
+    html->Text("by ").Leaf("bdi", PartyName(row)).Text(", says ").Leaf("bdi", ClaimantName(row));
+  }
+  if (!row.provision.empty()) html->Leaf("span", {{"class", "provision"}}, " · provision " + row.provision);
+  html->Close();
   html->Open("blockquote").Text(row.quote).Text(" ");
   WriteSource(page, row.source, row.id, html);
   html->Close().Close().Line();

@@ -56,9 +56,9 @@ std::string PageOf(const Page& page) {
 }  // namespace
 
 Result<void> WriteDossier(Ledger* ledger, const Filter& filter, const DossierOptions& options) {
-  std::vector<Shape> shapes;
+  std::vector<CountryShape> shapes;
   if (!options.shapes.empty()) {
-    Result<std::vector<Shape>> read = ReadShapes(options.shapes);
+    Result<std::vector<CountryShape>> read = ReadShapes(options.shapes);
     if (!read) return read.error();
     shapes = std::move(*read);
   }

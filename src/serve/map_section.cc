@@ -33,7 +33,7 @@ std::optional<MapView> ViewOf(const std::vector<MapPlace>& places) {
     (place.precision == Precision::kCountry ? rough : exact).push_back(point);
   }
   if (exact.empty() && rough.empty()) return std::nullopt;
-  return MapView(exact.empty() ? ChooseWindow(rough, 14) : ChooseWindow(exact, 4), kWidth);
+  return MapView(exact.empty() ? ChooseWindow(rough, 14) : ChooseWindow(exact, 3), kWidth);
 }
 
 class MapWriter {
@@ -58,7 +58,7 @@ class MapWriter {
   const std::vector<MapPlace>& Places() const { return page_.places.places; }
 
   double Radius(const MapPlace& place) const {
-    const double by_count = 4 + 2.6 * std::sqrt(static_cast<double>(place.events.size() - 1));
+    const double by_count = 5 + 3 * std::sqrt(static_cast<double>(place.events.size() - 1));
     if (place.precision == Precision::kPoint) return std::min(by_count, 26.0);
     return std::clamp(std::max(by_count, kAreaKilometres * view_.PixelsPerKilometre()), 9.0, 46.0);
   }
@@ -83,7 +83,7 @@ class MapWriter {
     html_->Close().Close();
   }
 
-  const MapPlace* CountryPlace(const Shape& shape) const {
+  const MapPlace* CountryPlace(const CountryShape& shape) const {
     if (shape.code.empty()) return nullptr;
     for (const MapPlace& place : Places()) {
       if (place.precision == Precision::kCountry && place.country == shape.code) return &place;
@@ -94,7 +94,7 @@ class MapWriter {
   void WriteLand() {
     html_->Open("g", {{"clip-path", "url(#map-frame)"}});
     html_->Leaf("rect", {{"width", Decimal(kWidth, 0)}, {"height", Decimal(view_.height(), 0)}, {"class", "sea"}});
-    for (const Shape& shape : page_.shapes) {
+    for (const CountryShape& shape : page_.shapes) {
       std::vector<std::vector<Pixel>> rings = view_.Clip(shape.rings);
       if (rings.empty()) continue;
       const std::string path = PathOf(rings);
@@ -163,10 +163,10 @@ class MapWriter {
     for (const Country& country : countries_) {
       const MapPlace* place = CountryPlace(*country.shape);
       std::string name = country.shape->name;
+      if (place != nullptr) name += " (" + NumberText(static_cast<int64_t>(place->events.size())) + ")";
       const double width = 9.2 * static_cast<double>(CountCodePoints(name)) + 6;
       const std::optional<PixelBox> box = FitLabel(country.rings, width, 18, taken_, view_);
       if (!box) continue;
-      if (place != nullptr) name += " · " + NumberText(static_cast<int64_t>(place->events.size()));
       WriteName(*box, name, "country-name");
     }
     html_->Close().Line();
@@ -182,7 +182,7 @@ class MapWriter {
   }
 
   struct Country {
-    const Shape* shape;
+    const CountryShape* shape;
     std::vector<std::vector<Pixel>> rings;
   };
 

@@ -12,9 +12,10 @@ namespace {
 constexpr double kPi = 3.14159265358979323846;
 constexpr double kBeyond = 6;       // pixels that outlines go on beyond the edge, so that their cut is not seen
 constexpr double kClosest = 0.8;    // pixels between points of an outline
-constexpr double kWide = 14;        // degrees: up to this a window is taken whole
-constexpr double kLeftOut = 1.0 / 3;  // of the weight, at most
-constexpr double kFlat = 0.52, kTall = 0.72;  // height by width
+constexpr double kFar = 3;          // times the distance within which three fifths of the weight lie
+constexpr double kNotFar = 4;       // degrees: what is nearer is never far
+constexpr double kLeftOut = 0.4;    // of the weight, at most
+constexpr double kFlat = 0.45, kTall = 0.58;  // height by width
 
 double Cosine(double latitude) { return std::max(0.2, std::cos(latitude * kPi / 180)); }
 
@@ -53,11 +54,13 @@ void DropFarPoints(std::vector<WeightedPoint>* points) {
     return std::hypot((point.at.lon - middle.lon) * stretch, point.at.lat - middle.lat);
   };
   std::sort(points->begin(), points->end(), [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
-  double total = 0, dropped = 0;
+  double total = 0, near = 0, reach = 0, dropped = 0;
   for (const WeightedPoint& point : *points) total += static_cast<double>(point.weight);
-  while (points->size() > 1) {
-    const MapWindow box = Bounds(*points);
-    if (std::max((box.east - box.west) * stretch, box.north - box.south) <= kWide) return;
+  for (const WeightedPoint& point : *points) {
+    reach = distance(point);
+    if ((near += static_cast<double>(point.weight)) >= total * (1 - kLeftOut)) break;
+  }
+  while (points->size() > 1 && distance(points->back()) > std::max(kNotFar, kFar * reach)) {
     dropped += static_cast<double>(points->back().weight);
     if (dropped > total * kLeftOut) return;
     points->pop_back();

@@ -24,7 +24,7 @@ struct MapWindow {
 };
 
 // The window around the points with a margin, never closer than `least` degrees of latitude. Points far off are
-// left outside while they hold less than a third of the weight, lest one meeting abroad make the whole map
+// left outside while they hold at most two fifths of the weight, lest one meeting abroad make the whole map
 // a map of the world. `points` must not be empty.
 MapWindow ChooseWindow(std::vector<WeightedPoint> points, double least);
 

@@ -7,7 +7,7 @@ namespace casus {
 
 std::string_view Page::CodeName(std::string_view code) const {
   if (code.size() != 3) return code;
-  for (const Shape& shape : shapes) {
+  for (const CountryShape& shape : shapes) {
     if (shape.code == code) return shape.name;
   }
   return code;

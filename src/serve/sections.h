@@ -15,7 +15,7 @@ namespace casus {
 struct Page {
   const DossierData& data;
   const MapPlaces& places;
-  const std::vector<Shape>& shapes;
+  const std::vector<CountryShape>& shapes;
   const Filter& filter;
   const DossierOptions& options;
 

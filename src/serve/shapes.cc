@@ -48,8 +48,8 @@ std::optional<Ring> ReadRing(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<Shape>> ParseShapes(std::string_view table, const std::string& name) {
-  std::vector<Shape> shapes;
+Result<std::vector<CountryShape>> ParseShapes(std::string_view table, const std::string& name) {
+  std::vector<CountryShape> shapes;
   const auto bad = [&](size_t line, const char* what) {
     return Error{ErrorCode::kBadData, name + ":" + std::to_string(line) + ": " + what,
                  "make the file again with tools/shapes.mjs"};
@@ -58,7 +58,7 @@ Result<std::vector<Shape>> ParseShapes(std::string_view table, const std::string
   for (size_t line = 2; !table.empty(); ++line) {
     std::string_view fields = Cut(&table, '\n');
     if (fields.empty() || fields[0] == '#') continue;
-    Shape shape;
+    CountryShape shape;
     shape.code = Cut(&fields, '\t');
     shape.name = Cut(&fields, '\t');
     if (fields.empty()) return bad(line, "no rings");
@@ -72,7 +72,7 @@ Result<std::vector<Shape>> ParseShapes(std::string_view table, const std::string
   return shapes;
 }
 
-Result<std::vector<Shape>> ReadShapes(const std::string& path) {
+Result<std::vector<CountryShape>> ReadShapes(const std::string& path) {
   Result<std::string> table = ReadFile(path, kMaxBytes);
   if (!table) return table.error();
   return ParseShapes(*table, path);

@@ -16,15 +16,15 @@ struct LonLat {
 
 using Ring = std::vector<LonLat>;
 
-struct Shape {
+struct CountryShape {
   std::string code, name;   // ISO 3166-1 alpha-3 or empty; the name to print
   std::vector<Ring> rings;  // outer rings and holes, by the even-odd rule
 };
 
 // Errors: kNotFound, kIo; kBadData "FILE:LINE: …" when a line is not as the tool writes it.
-Result<std::vector<Shape>> ReadShapes(const std::string& path);
+Result<std::vector<CountryShape>> ReadShapes(const std::string& path);
 
 // The shapes that stand in `table`; `name` is for messages.
-Result<std::vector<Shape>> ParseShapes(std::string_view table, const std::string& name);
+Result<std::vector<CountryShape>> ParseShapes(std::string_view table, const std::string& name);
 
 }  // namespace casus

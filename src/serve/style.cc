@@ -24,7 +24,7 @@ const char kStyle[] = R"css(
 html { scroll-behavior: smooth; scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.55 var(--sans); }
-header.top, main, footer { max-width: 1140px; margin: 0 auto; padding: 0 40px; }
+header.top, main, footer { max-width: 1280px; margin: 0 auto; padding: 0 40px; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
@@ -50,7 +50,7 @@ header.top { padding-top: 56px; padding-bottom: 28px; }
 .engine dd { margin: 0; }
 code { font: .86em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 nav { position: sticky; top: 0; z-index: 2; background: var(--paper); border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
-nav ul { max-width: 1140px; margin: 0 auto; padding: 0 40px; list-style: none; display: flex; gap: 26px; overflow-x: auto; }
+nav ul { max-width: 1280px; margin: 0 auto; padding: 0 40px; list-style: none; display: flex; gap: 26px; overflow-x: auto; }
 nav a { display: block; padding: 11px 0; font-size: .88rem; color: var(--soft); white-space: nowrap; }
 nav a:hover { color: var(--ink); }
 section { padding: 44px 0 12px; }
@@ -73,7 +73,7 @@ details { margin: .8rem 0; font-size: .87rem; }
 summary { cursor: pointer; color: var(--link); width: max-content; }
 .map { border-radius: 6px; }
 .map .sea { fill: var(--sea); } .map .land { fill: var(--land); stroke: var(--border); stroke-width: 1; stroke-linejoin: round; }
-.map .area { opacity: .38; pointer-events: none; }
+.map .area { opacity: .26; pointer-events: none; }
 .map pattern line { stroke-width: 2.4; }
 .conflict circle { fill: var(--q4); } .cooperation circle { fill: var(--q2); } .even circle { fill: var(--even); }
 pattern .conflict { stroke: var(--q4); } pattern .cooperation { stroke: var(--q2); } pattern .even { stroke: var(--even); }
@@ -81,7 +81,7 @@ pattern .conflict { stroke: var(--q4); } pattern .cooperation { stroke: var(--q2
 .disc.area.conflict circle { fill: url(#hatch-conflict); stroke: var(--q4); }
 .disc.area.cooperation circle { fill: url(#hatch-cooperation); stroke: var(--q2); }
 .disc.area.even circle { fill: url(#hatch-even); stroke: var(--even); }
-.disc.area circle { fill-opacity: .5; stroke-dasharray: 3 3; }
+.disc.area circle { fill-opacity: .8; stroke-dasharray: 3 3; }
 .disc:hover circle, .disc:focus circle { stroke: var(--ink); stroke-width: 2; }
 .disc.off { opacity: .18; }
 .names { pointer-events: none; }
@@ -135,7 +135,7 @@ blockquote { margin: 3px 0 0; padding-left: 14px; border-left: 2px solid var(--r
 .dot { fill: var(--ink); stroke: var(--ink); stroke-width: 1.5; } .dot.hollow { fill: var(--paper); }
 .bounds { white-space: nowrap; font-variant-numeric: tabular-nums; font-weight: 600; } .kind { white-space: nowrap; }
 .actors th { font-weight: 600; } .bar { position: relative; min-width: 120px; } .bar span { position: relative; }
-.bar i { position: absolute; right: 14px; top: 5px; bottom: 5px; background: var(--q1); opacity: .4; border-radius: 2px; max-width: calc(100% - 14px); }
+.bar i { position: absolute; right: 14px; top: 6px; height: 1.3em; background: var(--q1); opacity: .4; border-radius: 2px; max-width: calc(100% - 14px); }
 .report { max-width: 74ch; margin: 0 0 44px; }
 .report h3 { font-size: 1.3rem; margin: 0 0 .25rem; } .report h3 .source { vertical-align: .25em; font-size: .72rem; color: var(--soft); }
 .byline { margin: 0 0 .8rem; font-size: .82rem; color: var(--soft); }

@@ -128,7 +128,7 @@ std::string NumberText(int64_t number) {
 }
 
 std::string CountText(int64_t count, std::string_view noun) {
-  return NumberText(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+  return NumberText(count) + " " + std::string(noun) + (count == 1 ? "" : noun.ends_with("ch") ? "es" : "s");
 }
 
 std::string Decimal(double value, int digits) {

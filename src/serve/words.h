@@ -32,7 +32,7 @@ std::string MonthText(std::string_view date);  // "November 2022"
 std::string DateText(const RowDate& date);
 
 std::string NumberText(int64_t number);                            // "6,501"
-std::string CountText(int64_t count, std::string_view noun);       // "1 report", "2 reports"
+std::string CountText(int64_t count, std::string_view noun);       // "1 report", "2 reports", "2 breaches"
 std::string Decimal(double value, int digits);                     // "12.5"; no zeros at its end, "0" for "-0"
 std::string Spaced(std::string_view code);                         // "in_force" to "in force"
 std::string ActorNames(const std::vector<ActorRef>& actors);       // "A, B and C"

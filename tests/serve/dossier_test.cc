@@ -148,7 +148,7 @@ TEST_F(Dossier, DrawsPlacesAsExactlyAsTheyAreKnown) {
     const std::string page = Write(filter);
     ExpectSound(page);
     EXPECT_TRUE(Has(page, shown)) << kind;
-    EXPECT_TRUE(Has(page, "Norland</text>") || Has(page, "Norland · 1</text>")) << kind;
+    EXPECT_TRUE(Has(page, "Norland</text>") || Has(page, "Norland (1)</text>")) << kind;
     EXPECT_FALSE(Has(page, "Farland")) << kind;
   }
 }

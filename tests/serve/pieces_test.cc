@@ -55,6 +55,8 @@ TEST(Words, NumbersAndLists) {
   EXPECT_EQ(NumberText(0), "0");
   EXPECT_EQ(NumberText(999), "999");
   EXPECT_EQ(NumberText(6501), "6,501");
+  EXPECT_EQ(CountText(2, "breach"), "2 breaches");
+  EXPECT_EQ(CountText(1, "report"), "1 report");
   EXPECT_EQ(NumberText(-1234567), "-1,234,567");
   EXPECT_EQ(Decimal(-0.01, 1), "0");
   EXPECT_EQ(Decimal(12.50, 2), "12.5");
@@ -92,7 +94,7 @@ TEST(MapView, TheWindowHoldsThePointsAndLeavesFarOnesOut) {
   const MapWindow near = ChooseWindow({{{44, 40}, 5}, {{47, 39}, 5}, {{37.6, 55.7}, 2}}, 4);
   EXPECT_LT(near.west, 44);
   EXPECT_GT(near.east, 47);
-  EXPECT_LT(near.north, 50);  // the far one holds less than a third
+  EXPECT_LT(near.north, 50);  // the far one holds less than two fifths
   const MapWindow wide = ChooseWindow({{{44, 40}, 5}, {{37.6, 55.7}, 5}}, 4);
   EXPECT_GT(wide.north, 55.7);
   const MapWindow single = ChooseWindow({{{44, 40}, 1}}, 4);
