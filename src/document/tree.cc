@@ -1,6 +1,10 @@
 // See tree.h. Dependents are laid out by counting sort over heads.
 #include "document/tree.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+
 namespace casus {
 namespace {
 
@@ -8,6 +12,10 @@ namespace {
 constexpr std::string_view kFixedMarkers[] = {"according to", "because of", "due to",   "such as",  "instead of", "as of",    "out of",
                                               "prior to",     "as to",      "next to",  "ahead of", "along with", "as well",  "rather than",
                                               "in order",     "so that",    "as if",    "in case",  "depending on"};
+
+bool SameLower(std::string_view lower, std::string_view form) {
+  return lower.size() == form.size() && std::equal(lower.begin(), lower.end(), form.begin(), [](char a, char b) { return a == (IsAsciiUpper(b) ? b + 32 : b); });
+}
 
 }  // namespace
 
@@ -35,9 +43,10 @@ std::string_view Tree::Marker(WordId word, Rel rel) const {
   const std::string_view lemma = at(marker).lemma;
   const WordId more = Child(marker, Rel::Fixed);
   if (more == kNoId) return lemma;
+  // By form: of "according" and "due" the lemma depends on the tagger.
   for (std::string_view fixed : kFixedMarkers) {
     const size_t blank = fixed.find(' ');
-    if (fixed.substr(0, blank) == lemma && fixed.substr(blank + 1) == at(more).lemma) return fixed;
+    if (SameLower(fixed.substr(0, blank), at(marker).form) && SameLower(fixed.substr(blank + 1), at(more).form)) return fixed;
   }
   return lemma;
 }

@@ -313,11 +313,13 @@ class CodingRun {
   // One act told by two words of one clause is one event: "the raid killed", "met for talks", "signed an agreement". The outer telling keeps its cue and takes what it lacks.
   void MergeRetellings() {
     std::vector<bool> gone(doc_.events.size());
+    size_t first = 0;  // of the sentence: events stand in text order
     for (size_t i = 0; i < doc_.events.size(); ++i) {
       Event& inner = doc_.events[i];
-      for (size_t k = 0; k < doc_.events.size() && !gone[i]; ++k) {
+      if (doc_.events[first].sentence != inner.sentence) first = i;
+      for (size_t k = first; k < doc_.events.size() && doc_.events[k].sentence == inner.sentence && !gone[i]; ++k) {
         Event& outer = doc_.events[k];
-        if (i == k || gone[k] || outer.sentence != inner.sentence || outer.type != inner.type || !Retells(inner, outer)) continue;
+        if (i == k || gone[k] || outer.type != inner.type || !Retells(inner, outer)) continue;
         if (outer.sources.empty()) outer.sources = inner.sources;
         if (outer.targets.empty() && !Subset(inner.targets, outer.sources)) outer.targets = inner.targets;
         if (outer.mode.empty() && !inner.mode.empty()) outer.mode = inner.mode, outer.cameo = inner.cameo, outer.intensity = inner.intensity;
