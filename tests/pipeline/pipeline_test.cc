@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <random>
 
 #include "base/file.h"
@@ -98,7 +100,7 @@ void CheckIds(const simdjson::dom::element& report) {
   }
   const auto check = [&](const simdjson::dom::element& id, char prefix) {
     if (id.is_null()) return;
-    const std::string text(std::string_view(id.get_string()));
+    const std::string text{std::string_view(id.get_string())};
     ASSERT_GE(text.size(), 2u);
     EXPECT_EQ(text[0], prefix);
     EXPECT_LE(std::stoll(text.substr(1)), sizes[prefix]) << text;
@@ -148,7 +150,7 @@ TEST(Pipeline, EverySpanOfTheSamplesLiesInTheirText) {
     simdjson::dom::parser parser;
     simdjson::dom::element report;
     ASSERT_EQ(parser.parse(line).get(report), simdjson::SUCCESS);
-    const std::string text(std::string_view(report["report"]["text"]));
+    const std::string text{std::string_view(report["report"]["text"])};
     SCOPED_TRACE(std::string_view(report["report"]["id"]));
     size_t spans = 0;
     CheckSpans(report, static_cast<int64_t>(CountCodePoints(text)), &spans);
