@@ -220,6 +220,10 @@ class CodingRun {
       Remove(event.mediators, &event.sources);
     }
     if (event.targets.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
+    if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
+      const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
+      if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);
+    }
     if (!Known(pattern.needs, event)) return false;
     event.type = pattern.type;
     event.contexts = pattern.contexts;
