@@ -20,6 +20,9 @@ void ReadModifiers(const Document& doc, const Tree& tree, const FactWords& words
     if (aux && words.possible_auxiliaries.Has(word.lemma)) reading->possible = true;
     if (word.rel == Rel::Mark && words.possible_markers.Has(word.lemma)) reading->possible = true;
     if (word.rel == Rel::Advmod && words.possible_adverbs.Has(word.lemma)) reading->possible = true;
+    // "no soldiers attacked".
+    const WordId det = word.rel == Rel::Nsubj || word.rel == Rel::NsubjPass ? tree.Child(child, Rel::Det) : kNoId;
+    if (det != kNoId && words.negative_words.Has(doc.words[det].lemma)) reading->negated = true;
     infinitive |= word.rel == Rel::Mark && word.lemma == "to";
     copula |= word.rel == Rel::Aux && word.lemma == "be";
   }
@@ -61,7 +64,13 @@ Factuality FactualityOf(const Document& doc, const Tree& tree, const FactWords& 
     ReadModifiers(doc, tree, words, at, &reading);
     const Word& word = doc.words[at];
     const WordId above = word.head;
-    if (above == kNoId || !Embedded(doc, tree, at)) break;
+    if (above == kNoId) break;
+    if (!Embedded(doc, tree, at)) {
+      // "denied that they had fired", "doubted that it had": a finite clause, but not one that is asserted.
+      if (word.rel == Rel::Ccomp && words.negative.Has(doc.words[above].lemma)) reading.negated = true;
+      if (word.rel == Rel::Ccomp && words.possible.Has(doc.words[above].lemma)) reading.possible = true;
+      break;
+    }
     const Word& governor = doc.words[above];
     const bool noun = governor.upos == Upos::NOUN || governor.upos == Upos::PROPN;
     if (word.rel == Rel::Conj) {

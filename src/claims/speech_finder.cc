@@ -110,6 +110,8 @@ void SpeechFinder::Add(WordId cue, WordId source, std::vector<Span> content) {
 
 void SpeechFinder::FromVerb(WordId verb) {
   const Word& word = doc_.words[verb];
+  // "a ship called Aurora": a participle on a noun says nothing of who speaks.
+  if ((word.rel == Rel::Acl || word.rel == Rel::Amod) && word.xpos == "VBN" && !tree_.Has(verb, Rel::Ccomp)) return;
   const Frame frame = frames_.Of(verb);
   WordId source = frame.Arg("subj");
   std::vector<Span> content;

@@ -34,6 +34,10 @@ int main(int argc, char** argv) {
   casus::AddDossier(app, globals, &status);
   casus::AddAnnotate(app, globals, &status);
   casus::AddLexicon(app, globals, &status);
+  const auto named = [&](const CLI::App* command) { return argc > 1 && command->get_name() == argv[1]; };
+  if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(named).empty()) {
+    return casus::Fail({casus::ErrorCode::kBadUsage, std::string("no command '") + argv[1] + "'", "casus --help lists them"});
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

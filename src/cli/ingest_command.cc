@@ -1,5 +1,6 @@
 // casus ingest: codes reports and keeps them in a ledger. Idempotent: a report that is there already is not coded again; batches commit whole or not at all.
 #include <cstdio>
+#include <mutex>
 
 #include "cli/reading.h"
 #include "ledger/ledger.h"
@@ -12,7 +13,19 @@ class Keeper {
  public:
   Keeper(Ledger* ledger, const Engine& engine) : ledger_(ledger), engine_(engine) {}
 
+  // Whether the ledger has the report as it is; asked by the threads that code.
+  bool Has(const RawReport& raw) {
+    const std::scoped_lock lock(mutex_);
+    const Result<bool> has = ledger_->Has(raw.info, raw.text);
+    return has && *has;  // a conflict or failure is told when the report is kept
+  }
+
   Result<void> Keep(const CodedReport& coded) {
+    const std::scoped_lock lock(mutex_);
+    if (!coded.doc) {
+      ++unchanged;
+      return {};
+    }
     if (!batch_) {
       Result<Batch> begun = ledger_->Begin();
       if (!begun) return begun.error();
@@ -21,10 +34,18 @@ class Keeper {
     const Result<AddOutcome> outcome = ledger_->Add(*coded.doc, coded.json, engine_);
     if (!outcome) return outcome.error();
     ++(*outcome == AddOutcome::kAdded ? added : unchanged);
-    return ++pending_ < kBatch ? Result<void>() : Commit();
+    return ++pending_ < kBatch ? Result<void>() : CommitBatch();
   }
 
   Result<void> Commit() {
+    const std::scoped_lock lock(mutex_);
+    return CommitBatch();
+  }
+
+  size_t added = 0, unchanged = 0;
+
+ private:
+  Result<void> CommitBatch() {
     pending_ = 0;
     if (!batch_) return {};
     const Result<void> committed = batch_->Commit();
@@ -32,10 +53,8 @@ class Keeper {
     return committed;
   }
 
-  size_t added = 0, unchanged = 0;
-
- private:
   static constexpr size_t kBatch = 50;
+  std::mutex mutex_;
   Ledger* ledger_;
   const Engine& engine_;
   std::optional<Batch> batch_;
@@ -61,7 +80,8 @@ int Ingest(const ReadingOptions& options, const Globals& globals, const std::str
         if (kept.error().code != ErrorCode::kBadInput) failure = code;
         ++refused;
         return failure == 0;
-      });
+      },
+      [&](const RawReport& raw) { return keeper.Has(raw); });
   if (const Result<void> committed = keeper.Commit(); !committed) failure = Fail(committed.error());
   std::fprintf(stderr, "%zu reports kept, %zu were there already", keeper.added, keeper.unchanged);
   if (refused > 0) std::fprintf(stderr, ", %zu refused", refused);

@@ -9,6 +9,7 @@ namespace casus {
 void AddLexicon(CLI::App& app, const Globals&, int* status) {
   CLI::App* lexicon = app.add_subcommand("lexicon", "work on the data files that casus codes with");
   lexicon->require_subcommand(1);
+  lexicon->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
   CLI::App* build = lexicon->add_subcommand("build", "compile lexicon folders to one memory-mapped file");
   build->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
   auto folders = std::make_shared<std::vector<std::string>>();

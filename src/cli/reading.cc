@@ -60,12 +60,14 @@ std::unique_ptr<Pipeline> OpenPipeline(const Globals& globals, int* status) {
 }
 
 int CodeReports(const ReadingOptions& options, const Globals& globals, const Pipeline& pipeline, Step last,
-                const std::function<std::string(const Document&)>& print, const std::function<bool(CodedReport)>& take) {
+                const std::function<std::string(const Document&)>& print, const std::function<bool(CodedReport)>& take,
+                const std::function<bool(const RawReport&)>& known) {
   BatchOptions batch{options.files, options.read, options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency())};
   Progress progress(globals.quiet);
   int status = 0;
   BatchHandlers handlers;
   handlers.work = [&](RawReport raw) {
+    if (known && known(raw)) return CodedReport{};
     if (raw.info.language.empty()) raw.info.language = "en";
     auto doc = std::make_unique<Document>(std::move(raw.info), std::move(raw.text));
     pipeline.Run(doc.get(), last);

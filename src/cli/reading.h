@@ -21,9 +21,10 @@ struct ReadingOptions {
 void AddReadingOptions(CLI::App* command, ReadingOptions* options);
 
 // Runs every report up to `last`, makes its line with `print` and hands it to `take` in input order. Returns the exit status: 0, or that of bad input when reports
-// were set aside (each was named on standard error).
+// were set aside (each was named on standard error). A report that is `known` is not coded: it reaches `take` without a document. `known` is asked from several threads.
 int CodeReports(const ReadingOptions& options, const Globals& globals, const Pipeline& pipeline, Step last,
-                const std::function<std::string(const Document&)>& print, const std::function<bool(CodedReport)>& take);
+                const std::function<std::string(const Document&)>& print, const std::function<bool(CodedReport)>& take,
+                const std::function<bool(const RawReport&)>& known = {});
 
 // Opens the pipeline with the program's version; on failure prints why and leaves `*status`.
 std::unique_ptr<Pipeline> OpenPipeline(const Globals& globals, int* status);

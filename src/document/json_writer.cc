@@ -2,10 +2,12 @@
 #include "document/json_writer.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace casus {
 
 void JsonWriter::Real(double value) {
+  if (!std::isfinite(value)) return Null();  // JSON has no word for it
   Comma();
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;

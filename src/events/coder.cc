@@ -121,6 +121,15 @@ class CodingRun {
     return false;
   }
 
+  // What a word of quantity counts: "hundreds of troops" are troops.
+  WordId Counted(WordId word) const {
+    if (!coder_.grammar_.transparent_nouns.Has(doc_.words[word].lemma)) return word;
+    for (WordId child : tree_.Children(word)) {
+      if (doc_.words[child].rel == Rel::Nmod && tree_.Case(child) == "of") return child;
+    }
+    return word;
+  }
+
   // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
   bool HasModifier(WordId word, std::string_view phrase) const {
     const size_t blank = phrase.rfind(' ');
@@ -147,7 +156,9 @@ class CodingRun {
     bool any = false;
     for (std::string_view role : condition.roles) {
       ForArguments(role, frame, [&](WordId word) {
-        any = any || std::any_of(condition.items.begin(), condition.items.end(), [&](const PatternItem& item) { return IsItem(item, word); });
+        const WordId counted = Counted(word);
+        const auto is = [&](const PatternItem& item) { return IsItem(item, word) || (counted != word && IsItem(item, counted)); };
+        any = any || std::any_of(condition.items.begin(), condition.items.end(), is);
       });
       if (any) break;
     }

@@ -160,6 +160,7 @@ void Frames::AddVerbArgs(WordId verb, Frame* frame) const {
     const Word& word = doc_.words[child];
     switch (word.rel) {
       case Rel::Iobj: Add(frame, "iobj", child, true); break;
+      case Rel::Obj: Add(frame, "obj", child, true); break;  // beside a passive subject: "they were granted asylum"
       case Rel::Obl:
       case Rel::OblAgent: {
         const std::string_view role = tree_.Case(child);

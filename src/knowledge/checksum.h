@@ -7,8 +7,9 @@
 
 namespace casus {
 
-inline uint64_t Checksum64(std::string_view bytes) {
-  uint64_t hash = 0x9E3779B97F4A7C15u ^ bytes.size();
+// `seed` chains: the checksum of one piece is the seed of the next.
+inline uint64_t Checksum64(std::string_view bytes, uint64_t seed = 0x9E3779B97F4A7C15u) {
+  uint64_t hash = seed ^ bytes.size();
   size_t i = 0;
   for (; i + 8 <= bytes.size(); i += 8) {
     uint64_t word;

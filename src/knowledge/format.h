@@ -14,6 +14,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "knowledge/checksum.h"
 
 namespace casus::knowledge_format {
 
@@ -29,9 +33,18 @@ struct Header {
   uint32_t version;
   uint32_t section_count;
   uint64_t file_size;
-  uint64_t checksum;    // Checksum64 of all bytes behind the header
+  uint64_t checksum;    // Checksum64 of the whole file with this field zero
   char fingerprint[64];  // SHA-256 (hex) of the sources it was built from
 };
+
+// The checksum of a file that holds a header: of the header with the checksum's field zero, then of the rest.
+inline uint64_t FileChecksum(std::string_view file) {
+  Header header;
+  std::memcpy(&header, file.data(), sizeof header);
+  header.checksum = 0;
+  const uint64_t seed = Checksum64({reinterpret_cast<const char*>(&header), sizeof header});
+  return Checksum64(file.substr(sizeof header), seed);
+}
 
 struct Section {
   char name[24];

@@ -153,7 +153,7 @@ Result<void> Knowledge::Load(const std::string& path) {
   if (!header || std::memcmp(header->magic, kMagic, sizeof kMagic) != 0) return Damaged(path, "not a casus knowledge file");
   if (header->version != kVersion) return Damaged(path, "knowledge file of another version");
   if (header->file_size != bytes.size() || sizeof(Header) + header->section_count * sizeof(Section) > bytes.size() ||
-      header->checksum != Checksum64(bytes.substr(sizeof(Header)))) {
+      header->checksum != FileChecksum(bytes)) {
     return Damaged(path, "knowledge file is damaged: checksum does not match");
   }
   const std::span<const char> strings = SectionOf<char>("strings");

@@ -78,6 +78,7 @@ Result<void> AddTable(const std::string& file, const std::string& relative, std:
   size_t number = 0;
   for (std::string_view line : Split(bytes, '\n')) {
     ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line[0] == '#') continue;
     const std::vector<std::string_view> row = Split(line, '\t');
     if (!header.empty() && row.size() != header.size()) {
@@ -154,7 +155,8 @@ class FileWriter {
     header.section_count = static_cast<uint32_t>(sections_.size());
     header.file_size = out.size();
     std::memcpy(header.fingerprint, fingerprint.data(), sizeof header.fingerprint);
-    header.checksum = Checksum64(std::string_view(out).substr(sizeof(Header)));
+    std::memcpy(out.data(), &header, sizeof header);
+    header.checksum = FileChecksum(out);
     std::memcpy(out.data(), &header, sizeof header);
     return out;
   }
