@@ -15,10 +15,13 @@ namespace casus {
 namespace {
 
 constexpr uint32_t kMaxSentence = 400;  // words; a longer sentence is cut here
+constexpr size_t kBatchSentences = 12,
+                 kBatchWords = 300;  // worked on together; the answer does not depend on them
 
 struct Scratch {
   SegmentScratch segment;
   SentenceScratch sentence;
+  std::vector<uint32_t> batch;  // sentences in `sentence`
 };
 
 Scratch& ThreadScratch() {
@@ -31,8 +34,10 @@ void AddToken(const Clitics& clitics, const Token& token, bool paragraph_start, 
   const std::string_view form = doc->Text(token.span);
   const Clitics::Split split = clitics.Apply(form);
   const WordId first = static_cast<WordId>(doc->words.size());
-  const bool full = !doc->sentences.empty() && first - doc->sentences.back().begin + split.words > kMaxSentence;
-  if (token.sentence_start || full) doc->sentences.push_back({token.span, first, first, paragraph_start && token.sentence_start});
+  const bool full =
+      !doc->sentences.empty() && first - doc->sentences.back().begin + split.words > kMaxSentence;
+  if (token.sentence_start || full)
+    doc->sentences.push_back({token.span, first, first, paragraph_start && token.sentence_start});
   Sentence& sentence = doc->sentences.back();
   uint32_t at = token.span.begin;
   for (uint32_t k = 0; k < split.words; ++k) {
@@ -49,7 +54,9 @@ void AddToken(const Clitics& clitics, const Token& token, bool paragraph_start, 
 }
 
 // A view of `s` that lives as long as the document.
-std::string_view Keep(std::string_view s, std::string_view form, Document* doc) { return s == form ? form : doc->arena().Store(s); }
+std::string_view Keep(std::string_view s, std::string_view form, Document* doc) {
+  return s == form ? form : doc->arena().Store(s);
+}
 
 }  // namespace
 
@@ -60,26 +67,42 @@ struct Parser::Impl {
   Clitics clitics;
   SyntaxEngine engine;
 
-  // Tags, lemmas and tree of one sentence whose words stand in `doc`.
-  void Annotate(const Sentence& sentence, bool caps, SentenceScratch* scratch, Document* doc) const;
+  // Tags, lemmas and trees of the sentences of `doc` in scratch->batch; empties it.
+  void Annotate(Scratch* scratch, Document* doc) const;
+  // Puts a sentence into the batch; works the batch off when it is large enough.
+  void Enqueue(uint32_t sentence, bool caps, Scratch* scratch, Document* doc) const;
 };
 
-void Parser::Impl::Annotate(const Sentence& sentence, bool caps, SentenceScratch* scratch, Document* doc) const {
-  scratch->forms.clear();
-  for (WordId w = sentence.begin; w < sentence.end; ++w) scratch->forms.push_back(doc->words[w].form);
-  engine.Run(caps, scratch);
-  for (WordId w = sentence.begin; w < sentence.end; ++w) {
-    Word& word = doc->words[w];
-    const uint32_t i = w - sentence.begin;
-    const TagEntry& tag = engine.tagger.table()[scratch->rows[i].tag_class];
-    word.upos = tag.upos;
-    word.xpos = tag.xpos;
-    word.morph = tag.morph;
-    word.lemma = Keep(scratch->lemmas[i], word.form, doc);
-    const StackNode& node = scratch->tree.node(i);
-    word.head = node.head == scratch->tree.root() ? kNoId : sentence.begin + node.head;
-    word.rel = node.rel;
+void Parser::Impl::Enqueue(uint32_t sentence, bool caps, Scratch* scratch, Document* doc) const {
+  NetworkScratch& net = scratch->sentence.network;
+  const uint32_t first = static_cast<uint32_t>(net.forms.size());
+  for (WordId w = doc->sentences[sentence].begin; w < doc->sentences[sentence].end; ++w)
+    net.forms.push_back(doc->words[w].form);
+  net.sentences.push_back({first, static_cast<uint32_t>(net.forms.size()), caps});
+  scratch->batch.push_back(sentence);
+  if (net.sentences.size() >= kBatchSentences || net.forms.size() >= kBatchWords) Annotate(scratch, doc);
+}
+
+void Parser::Impl::Annotate(Scratch* scratch, Document* doc) const {
+  NetworkScratch& net = scratch->sentence.network;
+  if (!net.forms.empty()) engine.Run(&scratch->sentence);
+  for (size_t k = 0; k < scratch->batch.size(); ++k) {
+    const WordId first = doc->sentences[scratch->batch[k]].begin;
+    const NetworkSentence& mine = net.sentences[k];
+    for (uint32_t i = mine.begin; i < mine.end; ++i) {
+      Word& word = doc->words[first + i - mine.begin];
+      const TagEntry& tag = engine.tags()[net.tags[i]];
+      word.upos = tag.upos;
+      word.xpos = tag.xpos;
+      word.morph = tag.morph;
+      word.lemma = Keep(scratch->sentence.lemmas[i], word.form, doc);
+      word.head = net.heads[i] == mine.size() ? kNoId : first + net.heads[i];
+      word.rel = net.rels[i];
+    }
   }
+  net.forms.clear();
+  net.sentences.clear();
+  scratch->batch.clear();
 }
 
 Parser::Parser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -98,18 +121,20 @@ Result<std::unique_ptr<Parser>> Parser::Open(const std::string& path) {
   if (!abbreviations) return abbreviations.error();
   auto clitics = Clitics::Open(model.Section("clitics"));
   if (!clitics) return clitics.error();
-  auto tagger = Tagger::Open(model.Section("tags"), model.Section("tagger"));
-  if (!tagger) return tagger.error();
-  auto lemmatizer = Lemmatizer::Open(model.Section("lemmas"));
-  if (!lemmatizer) return lemmatizer.error();
-  auto moves = LinearModel::Open(model.Section("moves"));
-  if (!moves) return moves.error();
-  if (join->classes() != 2 || sentence->classes() != 2 || moves->classes() != kMoveClasses) {
-    return Error{ErrorCode::kBadData, path + ": classes of another version", "use the model that belongs to this version"};
+  auto engine = SyntaxEngine::Open({model.Section("tags"), model.Section("lemmas"), model.Section("units"),
+                                    model.Section("embed"), model.Section("net")});
+  if (!engine) return engine.error();
+  if (join->classes() != 2 || sentence->classes() != 2) {
+    return Error{ErrorCode::kBadData, path + ": classes of another version",
+                 "use the model that belongs to this version"};
+  }
+  if (!engine->PassesSelfTest(model.Section("selftest"))) {
+    return Error{ErrorCode::kBadData, path + ": the model fails its own test sentences",
+                 "use the model that belongs to this version"};
   }
   impl->segmenter = Segmenter(std::move(*abbreviations), *join, *sentence);
   impl->clitics = std::move(*clitics);
-  impl->engine = {std::move(*tagger), std::move(*lemmatizer), TreeParser(*moves)};
+  impl->engine = std::move(*engine);
   impl->hash = "sha256:" + Sha256(model.bytes());
   return std::unique_ptr<Parser>(new Parser(std::move(impl)));
 }
@@ -130,17 +155,20 @@ void Parser::Annotate(Document* doc) const {
     }
     const bool caps = MostlyUpper(doc->Text(block.span));
     for (size_t s = first; s < doc->sentences.size(); ++s) {
-      impl_->Annotate(doc->sentences[s], caps, &scratch.sentence, doc);
+      impl_->Enqueue(static_cast<uint32_t>(s), caps, &scratch, doc);
     }
   }
+  impl_->Annotate(&scratch, doc);
 }
 
 void Parser::AnnotateTokens(Document* doc) const {
-  for (const Sentence& sentence : doc->sentences) {
-    if (sentence.begin == sentence.end) continue;
-    const bool caps = MostlyUpper(doc->Text(sentence.span));
-    impl_->Annotate(sentence, caps, &ThreadScratch().sentence, doc);
+  Scratch& scratch = ThreadScratch();
+  for (uint32_t s = 0; s < doc->sentences.size(); ++s) {
+    const Sentence& sentence = doc->sentences[s];
+    if (sentence.begin != sentence.end)
+      impl_->Enqueue(s, MostlyUpper(doc->Text(sentence.span)), &scratch, doc);
   }
+  impl_->Annotate(&scratch, doc);
 }
 
 const std::string& Parser::hash() const { return impl_->hash; }

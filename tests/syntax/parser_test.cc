@@ -80,7 +80,7 @@ TEST(Parser, FindsWordsAndSentences) {
       {"Armenia's army can't retreat.", "Armenia 's army ca n't retreat ."},
       {"Armenia\u2019s army doesn\u2019t retreat.", "Armenia \u2019s army does n\u2019t retreat ."},
       {"The minister cannot attend.", "The minister can not attend ."},
-      {"BAKU, Nov. 17 (Reuters) - Shelling resumed on Friday.", "BAKU , Nov. 17 ( Reuters ) - Shelling resumed on Friday ."},
+      {"BAKU, Nov. 17 (Reuters) - Shelling resumed on Friday.", "BAKU , Nov. 17 ( Reuters ) - / Shelling resumed on Friday ."},
       {"The U.S.-brokered truce held.", "The U.S. - brokered truce held ."},
       {"Some 6,500 troops left at 10:30 on Monday.", "Some 6,500 troops left at 10:30 on Monday ."},
       {"\"We want peace,\" he said.", "\" We want peace , \" he said ."},

@@ -2,6 +2,7 @@
 #include "syntax/train/treebank.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "base/file.h"
@@ -19,6 +20,7 @@ Result<std::unique_ptr<Document>> LoadFile(const std::string& path) {
   if (!bytes) return bytes.error();
   auto doc = ReadConllu(*bytes);
   if (!doc) return Error{doc.error().code, path + ": " + doc.error().message, doc.error().remedy};
+  ReadNames(*bytes, doc->get());
   return doc;
 }
 
@@ -28,8 +30,10 @@ std::unique_ptr<Document> CapitalCopy(const Document& doc, Random* random) {
   for (char& c : text) c = IsAsciiLower(c) ? static_cast<char>(c - 32) : c;
   auto copy = std::make_unique<Document>(ReportInfo{}, std::move(text));
   bool chosen = false;
+  size_t name = 0;
   for (const Sentence& sentence : doc.sentences) {
     if (sentence.paragraph_start) chosen = random->Below(kCapsEvery) == 0;
+    while (name < doc.names.size() && doc.names[name].begin < sentence.begin) ++name;
     if (!chosen) continue;
     Sentence mine = sentence;
     mine.begin = static_cast<WordId>(copy->words.size());
@@ -41,22 +45,108 @@ std::unique_ptr<Document> CapitalCopy(const Document& doc, Random* random) {
       copy->words.push_back(word);
     }
     mine.end = static_cast<WordId>(copy->words.size());
+    for (; name < doc.names.size() && doc.names[name].begin < sentence.end; ++name) {
+      const NameSpan& span = doc.names[name];
+      copy->names.push_back(
+          {span.begin - sentence.begin + mine.begin, span.end - sentence.begin + mine.begin, span.kind});
+    }
     copy->sentences.push_back(mine);
   }
   return copy;
 }
 
-bool Crosses(const std::vector<uint32_t>& heads, uint32_t child) {
-  const uint32_t n = static_cast<uint32_t>(heads.size());
-  const uint32_t lo = std::min(child, heads[child]), hi = std::max(child, heads[child]);
-  for (uint32_t k = 0; k < n; ++k) {
-    const uint32_t a = std::min(k, heads[k]), b = std::max(k, heads[k]);
-    if ((a > lo && a < hi && b > hi) || (b > lo && b < hi && a < lo)) return true;
+// The class of names of each word.
+std::vector<uint32_t> NameClasses(const Document& doc) {
+  std::vector<uint32_t> classes(doc.words.size(), 0);
+  for (const NameSpan& name : doc.names) {
+    const uint32_t kind = static_cast<uint32_t>(std::find(kNameKinds.begin(), kNameKinds.end(), name.kind) -
+                                                kNameKinds.begin());
+    for (WordId w = name.begin; w < name.end; ++w) classes[w] = 1 + 2 * kind + (w == name.begin ? 0 : 1);
   }
-  return false;
+  return classes;
+}
+
+// The fields of `s` between `by`.
+std::vector<std::string_view> Fields(std::string_view s, char by) {
+  std::vector<std::string_view> fields;
+  for (size_t at = 0;;) {
+    const size_t end = s.find(by, at);
+    fields.push_back(s.substr(at, end - at));
+    if (end == std::string_view::npos) return fields;
+    at = end + 1;
+  }
+}
+
+std::string_view KindOf(std::string_view entity_type) {
+  const auto it = std::find(kNameKinds.begin(), kNameKinds.end(), entity_type);
+  return it == kNameKinds.end() ? kNameKinds.back() : *it;
+}
+
+struct OpenName {
+  std::string_view id, kind;
+  WordId begin;
+  uint32_t head;  // words behind the begin
+};
+
+// Mentions opened and closed by the brackets of one word: "(id-kind-…-head-…", "id)", "(id-kind-…)".
+void ReadBrackets(std::string_view brackets, WordId word, std::vector<OpenName>* open, Document* doc) {
+  const auto close = [&](size_t at) {
+    const OpenName name = (*open)[at];
+    open->erase(open->begin() + static_cast<long>(at));
+    const WordId head = name.begin + name.head;
+    if (head > word || doc->words[head].upos != Upos::PROPN) return;
+    doc->names.push_back({name.begin, word + 1, name.kind});
+  };
+  for (size_t at = 0; at < brackets.size();) {
+    const bool opens = brackets[at] == '(';
+    size_t end = std::min(brackets.find_first_of("()", at + (opens ? 1 : 0)), brackets.size());
+    const std::string_view inside = brackets.substr(at + (opens ? 1 : 0), end - at - (opens ? 1 : 0));
+    const bool closes = end < brackets.size() && brackets[end] == ')';
+    const std::vector<std::string_view> fields = Fields(inside, '-');
+    if (opens && fields.size() > 5) {
+      const uint32_t head = static_cast<uint32_t>(std::max(1, std::atoi(std::string(fields[5]).c_str()))) - 1;
+      open->push_back({fields[0], KindOf(fields[1]), word, head});
+      if (closes) close(open->size() - 1);
+    } else if (closes && !opens) {
+      for (size_t k = open->size(); k-- > 0;) {
+        if ((*open)[k].id != fields[0]) continue;
+        close(k);
+        break;
+      }
+    }
+    at = closes ? end + 1 : std::max(end, at + 1);
+  }
+}
+
+// Leaves out names inside others; sorts.
+void KeepOuter(std::vector<NameSpan>* names) {
+  std::sort(names->begin(), names->end(), [](const NameSpan& a, const NameSpan& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<NameSpan> kept;
+  for (const NameSpan& name : *names) {
+    if (kept.empty() || name.begin >= kept.back().end) kept.push_back(name);
+  }
+  *names = std::move(kept);
 }
 
 }  // namespace
+
+void ReadNames(std::string_view conllu, Document* doc) {
+  std::vector<OpenName> open;
+  WordId word = 0;
+  for (const std::string_view line : Fields(conllu, '\n')) {
+    if (line.starts_with("# newdoc")) open.clear();
+    const std::vector<std::string_view> columns = Fields(line, '\t');
+    if (columns.size() != 10 || line[0] == '#' || columns[0].find_first_of("-.") != std::string_view::npos)
+      continue;
+    for (const std::string_view item : Fields(columns[9], '|')) {
+      if (item.starts_with("Entity=")) ReadBrackets(item.substr(7), word, &open, doc);
+    }
+    ++word;
+  }
+  KeepOuter(&doc->names);
+}
 
 Result<Treebank> LoadTreebank(const std::string& folder, uint64_t seed) {
   Treebank bank;
@@ -66,7 +156,8 @@ Result<Treebank> LoadTreebank(const std::string& folder, uint64_t seed) {
     if (!doc) return doc.error();
     bank.train.push_back(std::move(*doc));
   }
-  for (size_t i = 0, n = bank.train.size(); i < n; ++i) bank.train.push_back(CapitalCopy(*bank.train[i], &random));
+  for (size_t i = 0, n = bank.train.size(); i < n; ++i)
+    bank.train.push_back(CapitalCopy(*bank.train[i], &random));
   auto ewt = LoadFile(folder + "/ewt-dev.conllu"), gum = LoadFile(folder + "/gum-dev.conllu");
   if (!ewt) return ewt.error();
   if (!gum) return gum.error();
@@ -88,26 +179,12 @@ std::string BuildTagTable(const std::vector<std::unique_ptr<Document>>& docs) {
     for (const Word& word : doc->words) ++counts[TagLine(word)];
   }
   std::vector<std::pair<std::string, size_t>> lines(counts.begin(), counts.end());
-  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   if (lines.size() > 256) lines.resize(256);
   std::string table;
   for (const auto& [line, count] : lines) table += line + "\n";
   return table;
-}
-
-void Projectivize(std::vector<uint32_t>* heads) {
-  const uint32_t n = static_cast<uint32_t>(heads->size());
-  const auto distance = [&](uint32_t i) { return std::max(i, (*heads)[i]) - std::min(i, (*heads)[i]); };
-  for (;;) {
-    uint32_t worst = n;
-    for (uint32_t i = 0; i < n; ++i) {
-      // Dependents of the root word stay: lifted, they would be second roots. Two of them do not cross each other.
-      if ((*heads)[i] == n || (*heads)[(*heads)[i]] == n || !Crosses(*heads, i)) continue;
-      if (worst == n || distance(i) < distance(worst)) worst = i;
-    }
-    if (worst == n) return;
-    (*heads)[worst] = (*heads)[(*heads)[worst]];
-  }
 }
 
 void AddSamples(const Document& doc, const std::string& table, std::vector<Sample>* samples) {
@@ -118,8 +195,10 @@ void AddSamples(const Document& doc, const std::string& table, std::vector<Sampl
     classes[table.substr(at, newline - at)] = next++;
     at = newline + 1;
   }
+  const std::vector<uint32_t> names = NameClasses(doc);
   for (const Sentence& sentence : doc.sentences) {
     Sample sample;
+    if (!doc.names.empty()) sample.names.assign(names.begin() + sentence.begin, names.begin() + sentence.end);
     const uint32_t n = sentence.end - sentence.begin;
     sample.caps = MostlyUpper(sentence.span.In(doc.text()));
     for (WordId w = sentence.begin; w < sentence.end; ++w) {

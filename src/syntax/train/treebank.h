@@ -1,9 +1,12 @@
 // Treebank files as documents and as sentences to learn from.
 //
-// In: a folder with ewt-train.conllu, gum-train.conllu, ewt-dev.conllu, gum-dev.conllu. Out: documents, and samples that point into them.
-// Some paragraphs are added a second time in capitals, as old news wires write.
+// In: a folder with ewt-train.conllu, gum-train.conllu, ewt-dev.conllu, gum-dev.conllu. Out: documents, and
+// samples that point into them. Names are read off the brackets of Entity= where the treebank has them: a
+// mention whose head is a proper noun. Some paragraphs are added a second time in capitals, as old news wires
+// write.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -44,11 +47,20 @@ struct Treebank {
 // Errors: as ReadFile and ReadConllu.
 Result<Treebank> LoadTreebank(const std::string& folder, uint64_t seed);
 
+// Classes of names: 0 is outside, then begin and inside of each kind.
+inline constexpr std::array<std::string_view, 4> kNameKinds = {"person", "place", "organization", "other"};
+inline constexpr uint32_t kNameClasses = 1 + 2 * kNameKinds.size();
+
+// Sets `doc.names` from the MISC column of the file that `doc` was read from. Of names inside names the inner
+// ones are left out.
+void ReadNames(std::string_view conllu, Document* doc);
+
 struct Sample {
   std::vector<std::string_view> forms;
   std::vector<uint32_t> tags;   // classes of the tag table
   std::vector<uint32_t> heads;  // number of words: the root
   std::vector<Rel> rels;
+  std::vector<uint32_t> names;  // classes of names (kNameClasses); empty where the treebank marks none
   bool caps = false;
 };
 
@@ -58,7 +70,5 @@ std::string TagLine(const Word& word);
 std::string BuildTagTable(const std::vector<std::unique_ptr<Document>>& docs);
 // Tags that the table lacks become class 0.
 void AddSamples(const Document& doc, const std::string& table, std::vector<Sample>* samples);
-// Changes heads until no arcs cross: the shortest crossing arc is lifted to its head's head, again and again (Nivre and Nilsson 2005).
-void Projectivize(std::vector<uint32_t>* heads);
 
 }  // namespace casus
