@@ -118,7 +118,8 @@ void SpeechFinder::FromVerb(WordId verb) {
   for (WordId child : tree_.Children(verb)) {
     const Rel rel = doc_.words[child].rel;
     const bool gerund = (rel == Rel::Xcomp || rel == Rel::Advcl) && doc_.words[child].xpos == "VBG" && tree_.Mark(child).empty() && child > verb && child - verb <= 2;
-    if (rel == Rel::Ccomp || gerund || (rel == Rel::Parataxis && child < verb)) {
+    const bool that_clause = rel == Rel::Acl && tree_.Mark(child) == "that";
+    if (rel == Rel::Ccomp || gerund || that_clause || (rel == Rel::Parataxis && child < verb)) {
       for (Span span : ClauseSpans(child, kNoId)) content.push_back(span);
     }
   }

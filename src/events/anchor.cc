@@ -55,6 +55,7 @@ void Anchors::CollectTimexes(const std::vector<bool>& is_clause) {
     const bool noun = (doc_.words[above].upos == Upos::NOUN || doc_.words[above].upos == Upos::PROPN) && !is_clause[above];
     if (noun && (IsPrenominal(doc_.words[head].rel) || tree_.Case(head) == "of")) continue;
     if (timex.value.substr(0, 2) == "PT") continue;  // hours date nothing
+    if (grammar_.open_ended.Has(tree_.Case(head))) continue;
     int rank = timex.type == TimexType::Date || timex.type == TimexType::Time ? 0 : 8;
     if (timex.value.find("REF") != std::string_view::npos) rank = 12;
     if (tree_.Case(head).empty()) rank += 1;  // "hours later … on Nov. 7": the one with a preposition

@@ -50,10 +50,35 @@ class CodingRun {
  private:
   void CodeWord(WordId word) {
     const Word& w = doc_.words[word];
-    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act.
-    if (w.upos == Upos::VERB && w.rel != Rel::Amod) TryCues(CueKind::kVerb, word);
+    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act, unless somebody who acts stands right before it ("The military occupied Karabakh", read
+    // as one noun phrase).
+    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word))) TryCues(CueKind::kVerb, word);
     if (w.upos == Upos::NOUN || (w.upos == Upos::PROPN && w.rel != Rel::Flat)) TryCues(CueKind::kNoun, word);
     if (w.upos == Upos::ADJ || (w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
+  }
+
+  bool HasSubjectBefore(WordId participle) const {
+    if (participle == doc_.SentenceOf(participle).begin) return false;
+    const WordId before = participle - 1, object = doc_.words[participle].head, first = FirstConjunct(before);
+    const ActorMention* mention = parties_.MentionAt(before);
+    return mention && mention->head == before && object != kNoId && object > participle && doc_.words[first].head == object && doc_.words[first].rel != Rel::NmodPoss;
+  }
+
+  WordId FirstConjunct(WordId word) const {
+    for (int i = 0; i < 8 && doc_.words[word].rel == Rel::Conj && doc_.words[word].head != kNoId; ++i) word = doc_.words[word].head;
+    return word;
+  }
+
+  // The frame of such a misread clause: subject before, object behind, and what hangs on the object by a preposition.
+  Frame ClauseOfNounPhrase(WordId participle) const {
+    const WordId object = doc_.words[participle].head;
+    Frame frame;
+    frame.head = participle;
+    frame.args = {{"subj", FirstConjunct(participle - 1), true}, {"obj", object, true}};
+    for (WordId child : tree_.Children(object)) {
+      if (doc_.words[child].rel == Rel::Nmod && !tree_.Case(child).empty()) frame.args.push_back({tree_.Case(child), child, true});
+    }
+    return frame;
   }
 
   bool TryCues(CueKind kind, WordId word) {
@@ -66,7 +91,7 @@ class CodingRun {
     const std::vector<Cue>* cues = coder_.patterns_.Find(kind, lemma);
     if (!cues) return false;
     if (CommitsNotTo(word)) return false;
-    const Frame frame = frames_.Of(word);
+    const Frame frame = kind == CueKind::kVerb && doc_.words[word].rel == Rel::Amod ? ClauseOfNounPhrase(word) : frames_.Of(word);
     for (const Cue& cue : *cues) {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
       WordId second = kNoId;
@@ -79,7 +104,7 @@ class CodingRun {
 
   // "agreed not to use force": what somebody binds himself not to do is no event.
   bool CommitsNotTo(WordId word) const {
-    if (doc_.words[word].rel != Rel::Xcomp) return false;
+    if (doc_.words[word].rel != Rel::Xcomp && (doc_.words[word].rel != Rel::Advcl || tree_.Mark(word) != "to")) return false;
     const auto children = tree_.Children(word);
     return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && doc_.words[child].lemma == "not"; });
   }
@@ -100,6 +125,7 @@ class CodingRun {
       const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp";
       if (role && SameLemma(lemma, doc_.words[arg.word].lemma)) return arg.word;
     }
+    if (IsHyphenated(frame.head, lemma)) return frame.head - 2;
     for (const Argument& arg : frame.args) {
       if (arg.role == lemma) return tree_.Child(arg.word, Rel::Case) == kNoId ? arg.word : tree_.Child(arg.word, Rel::Case);
     }
@@ -135,7 +161,13 @@ class CodingRun {
     const size_t blank = phrase.rfind(' ');
     if (blank == std::string_view::npos || !SameLemma(phrase.substr(blank + 1), doc_.words[word].lemma)) return false;
     const auto children = tree_.Children(word);
-    return std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && SameLemma(phrase.substr(0, blank), doc_.words[child].lemma); });
+    return IsHyphenated(word, phrase.substr(0, blank)) ||
+           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && SameLemma(phrase.substr(0, blank), doc_.words[child].lemma); });
+  }
+
+  // "cease-fire" is three words of the treebank; the parser need not hang them together.
+  bool IsHyphenated(WordId word, std::string_view before) const {
+    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && SameLemma(before, doc_.words[word - 2].lemma);
   }
 
   // Calls visit(word) for every argument with that role ("obj"), or at the end of that path of roles ("comp>obj>poss").
@@ -360,7 +392,8 @@ class CodingRun {
     const Word& word = doc_.words[inner.head];
     if (word.head != outer.head) return false;
     const bool nominal = word.rel == Rel::Nsubj || word.rel == Rel::Obj || word.rel == Rel::NsubjPass || word.rel == Rel::Obl || word.rel == Rel::OblAgent || word.rel == Rel::Nmod;
-    const bool clause = word.rel == Rel::Advcl && word.xpos == "VBG" && tree_.Mark(inner.head).empty();
+    // "killing five", "met to discuss".
+    const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree_.Mark(inner.head).empty()) || (word.xpos == "VB" && tree_.Mark(inner.head) == "to"));
     if (!nominal && !clause) return false;
     // Different actors: another act ("condemned the accusation").
     return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) || Subset(outer.sources, inner.sources)) &&

@@ -34,6 +34,7 @@ Grammar ReadGrammar(const Knowledge& knowledge) {
   grammar.object_control_verbs = WordClass(words["object_control_verbs"]);
   grammar.possessed_nouns = WordClass(words["possessed_nouns"]);
   grammar.speech_verbs = WordClass(words["speech_verbs"]);
+  grammar.open_ended = WordClass(words["open_ended"]);
   grammar.intransitive_verbs = WordClass(words["intransitive_verbs"]);
   return grammar;
 }
@@ -74,10 +75,13 @@ WordId Frames::LogicalSubject(WordId verb, int depth) const {
     }
     return kNoId;
   }
+  // Of two subjects the one nearer to the verb: the other is a slip of the parser.
+  WordId subject = kNoId;
   for (WordId child : tree_.Children(verb)) {
     const Rel rel = doc_.words[child].rel;
-    if (rel == Rel::Nsubj || rel == Rel::NsubjOuter) return RelativeAntecedent(child, verb);
+    if ((rel == Rel::Nsubj || rel == Rel::NsubjOuter) && (subject == kNoId || child < verb)) subject = child;
   }
+  if (subject != kNoId) return RelativeAntecedent(subject, verb);
   const Word& word = doc_.words[verb];
   const WordId above = word.head;
   if (above == kNoId) return kNoId;
@@ -96,15 +100,14 @@ WordId Frames::LogicalSubject(WordId verb, int depth) const {
     case Rel::Advcl: {
       if (word.rel == Rel::Ccomp && word.morph.verb_form == VerbForm::Fin) return kNoId;
       const WordId object = LogicalObject(above, depth + 1);
-      const bool by_marker = word.rel == Rel::Advcl && grammar_.object_control_markers.Has(tree_.Mark(verb));
+      const bool by_marker = word.rel != Rel::Ccomp && grammar_.object_control_markers.Has(tree_.Mark(verb));
       const bool by_verb = word.rel != Rel::Advcl && grammar_.object_control_verbs.Has(doc_.words[above].lemma);
       if (object != kNoId && (by_marker || by_verb)) return object;
       if (word.rel == Rel::Advcl && IsPassive(above) && by_marker) return LogicalObject(above, depth + 1);
       // "were killed in fighting": the dead are not who fights.
       if (word.rel == Rel::Advcl && IsPassive(above) && !tree_.Mark(verb).empty() && tree_.Mark(verb) != "to") return kNoId;
       // "was forced to flee", "X was killed while crossing": the surface subject goes on.
-      const WordId subject = IsPassive(above) ? LogicalObject(above, depth + 1) : LogicalSubject(above, depth + 1);
-      return subject;
+      return IsPassive(above) ? LogicalObject(above, depth + 1) : LogicalSubject(above, depth + 1);
     }
     default:
       return kNoId;
@@ -115,7 +118,10 @@ WordId Frames::LogicalObject(WordId verb, int depth) const {
   if (verb == kNoId || depth > kMaxDepth) return kNoId;
   const Word& word = doc_.words[verb];
   if (IsPassive(verb)) {
-    const WordId subject = tree_.Child(verb, Rel::NsubjPass);
+    WordId subject = kNoId;
+    for (WordId child : tree_.Children(verb)) {
+      if (doc_.words[child].rel == Rel::NsubjPass && (subject == kNoId || child < verb)) subject = child;
+    }
     if (subject != kNoId) return RelativeAntecedent(subject, verb);
     if (word.head == kNoId) return kNoId;
     if (word.rel == Rel::Acl || word.rel == Rel::Amod || word.rel == Rel::AclRelcl) return word.head;

@@ -43,7 +43,7 @@ constexpr Row kRows[] = {
     {"passive", "The president of Peru was attacked.", "ASSAULT ->PER"},
     {"an arrest without an agent is the state's", "The president of Peru was arrested.", "COERCE PER>PER"},
     {"nominal and verb are one act", "The raid by Sudan on the base killed ten soldiers of Chad.", "ASSAULT SDN>TCD"},
-    {"accusations that are traded are two", "India and Pakistan traded accusations.", "ACCUSE IND>PAK; ACCUSE PAK>IND"},
+    {"accusations that are traded are two", "India and Pakistan traded accusations on Monday over the dam.", "ACCUSE IND>PAK; ACCUSE PAK>IND"},
     {"accusing each other is two", "Armenia and Azerbaijan accused each other of theft.", "ACCUSE ARM>AZE; ACCUSE AZE>ARM"},
     {"both sides", "Forty soldiers were killed on both sides in the clashes between Chad and Libya.", "ASSAULT LBY+TCD>-"},
     {"what is threatened is no event; its victim is the target", "Iran threatened to shell Iraqi towns.", "THREATEN IRN>IRQ"},

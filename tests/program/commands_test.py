@@ -50,7 +50,7 @@ class Statuses(ProgramTest):
 
     def test_wrong_command_lines(self):
         self.refused(BAD_USAGE, "subcommand")
-        self.refused(BAD_USAGE, "subcommand", "nonsense")
+        self.refused(BAD_USAGE, "no command .nonsense.", "nonsense")
         self.refused(BAD_USAGE, "FILE", "code")
         self.refused(BAD_USAGE, "--nonsense", "code", SAMPLES, "--nonsense")
         self.refused(BAD_USAGE, "--threads", "code", SAMPLES, "--threads", "0")
