@@ -104,6 +104,7 @@ Claims::Claims(const Knowledge& knowledge) : knowledge_(knowledge), grammar_(Rea
   speech_.clause_only = WordClass(words["clause_only"]);
   speech_.accusing = WordClass(words["accusing"]);
   speech_.accusing_markers = WordClass(words["accusing_markers"]);
+  speech_.accusing_clause_markers = WordClass(words["accusing_clause_markers"]);
   speech_.accusing_nouns = WordClass(words["accusing_nouns"]);
   speech_.source_markers = WordClass(words["source_markers"]);
   speech_.carrier_sectors = WordClass(words["carrier_sectors"]);

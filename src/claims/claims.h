@@ -17,7 +17,7 @@
 namespace casus {
 
 struct SpeechWords {
-  WordClass verbs, clause_only, accusing, accusing_markers, accusing_nouns, source_markers, carrier_sectors, evidence_verbs;
+  WordClass verbs, clause_only, accusing, accusing_markers, accusing_clause_markers, accusing_nouns, source_markers, carrier_sectors, evidence_verbs;
 };
 
 struct FactWords {

@@ -145,7 +145,7 @@ void SpeechFinder::FromAccusation(WordId verb) {
   std::vector<Span> content;
   for (WordId child : tree_.Children(verb)) {
     const Word& word = doc_.words[child];
-    const bool clause = word.rel == Rel::Advcl && words_.accusing_markers.Has(tree_.Mark(child));
+    const bool clause = (word.rel == Rel::Advcl || word.rel == Rel::Xcomp) && words_.accusing_clause_markers.Has(tree_.Mark(child));
     const bool noun = word.rel == Rel::Obl && words_.accusing_markers.Has(tree_.Case(child));
     if (clause || noun || word.rel == Rel::Ccomp) {
       for (Span span : ClauseSpans(child, kNoId)) content.push_back(span);

@@ -172,7 +172,6 @@ class Document {
   std::string_view Text(Span span) const { return span.In(text_); }
   Arena& arena() { return arena_; }
 
-  // The words of a sentence, and the words that depend on `word` directly (in text order).
   const Sentence& SentenceOf(WordId word) const { return sentences[words[word].sentence]; }
 
   // The id: as given, else "sha256-" and the first 16 digits of the text's hash (ReadId fills it in before coding).

@@ -34,6 +34,7 @@ Grammar ReadGrammar(const Knowledge& knowledge) {
   grammar.object_control_verbs = WordClass(words["object_control_verbs"]);
   grammar.possessed_nouns = WordClass(words["possessed_nouns"]);
   grammar.speech_verbs = WordClass(words["speech_verbs"]);
+  grammar.accusing_verbs = WordClass(words["accusing_verbs"]);
   grammar.open_ended = WordClass(words["open_ended"]);
   grammar.intransitive_verbs = WordClass(words["intransitive_verbs"]);
   return grammar;
@@ -100,7 +101,9 @@ WordId Frames::LogicalSubject(WordId verb, int depth) const {
     case Rel::Advcl: {
       if (word.rel == Rel::Ccomp && word.morph.verb_form == VerbForm::Fin) return kNoId;
       const WordId object = LogicalObject(above, depth + 1);
-      const bool by_marker = word.rel != Rel::Ccomp && grammar_.object_control_markers.Has(tree_.Mark(verb));
+      const std::string_view mark = tree_.Mark(verb);
+      const bool charged = grammar_.accusing_verbs.Has(doc_.words[above].lemma) && !mark.empty();
+      const bool by_marker = word.rel != Rel::Ccomp && (charged || grammar_.object_control_markers.Has(mark));
       const bool by_verb = word.rel != Rel::Advcl && grammar_.object_control_verbs.Has(doc_.words[above].lemma);
       if (object != kNoId && (by_marker || by_verb)) return object;
       if (word.rel == Rel::Advcl && IsPassive(above) && by_marker) return LogicalObject(above, depth + 1);
