@@ -22,4 +22,5 @@ function(casus_tests folder)
   target_compile_definitions(${folder}_test PRIVATE
     CASUS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CASUS_BUILD_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${folder} COMMAND ${folder}_test)
+  add_dependencies(test_programs ${folder}_test)
 endfunction()
