@@ -1,9 +1,7 @@
 // See tree.h. Dependents are laid out by counting sort over heads.
 #include "document/tree.h"
 
-#include <algorithm>
-
-#include "base/utf8.h"
+#include "base/ascii.h"
 
 namespace casus {
 namespace {
@@ -12,10 +10,6 @@ namespace {
 constexpr std::string_view kFixedMarkers[] = {"according to", "because of", "due to",   "such as",  "instead of", "as of",    "out of",
                                               "prior to",     "as to",      "next to",  "ahead of", "along with", "as well",  "rather than",
                                               "in order",     "so that",    "as if",    "in case",  "depending on"};
-
-bool SameLower(std::string_view lower, std::string_view form) {
-  return lower.size() == form.size() && std::equal(lower.begin(), lower.end(), form.begin(), [](char a, char b) { return a == (IsAsciiUpper(b) ? b + 32 : b); });
-}
 
 }  // namespace
 
@@ -46,7 +40,7 @@ std::string_view Tree::Marker(WordId word, Rel rel) const {
   // By form: of "according" and "due" the lemma depends on the tagger.
   for (std::string_view fixed : kFixedMarkers) {
     const size_t blank = fixed.find(' ');
-    if (SameLower(fixed.substr(0, blank), at(marker).form) && SameLower(fixed.substr(blank + 1), at(more).form)) return fixed;
+    if (EqualsLower(fixed.substr(0, blank), at(marker).form) && EqualsLower(fixed.substr(blank + 1), at(more).form)) return fixed;
   }
   return lemma;
 }

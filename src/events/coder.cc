@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "base/ascii.h"
 #include "events/anchor.h"
 #include "events/party_finder.h"
 
@@ -19,11 +19,6 @@ void AddUnique(const std::vector<ActorId>& from, std::vector<ActorId>* to) {
 
 void Remove(const std::vector<ActorId>& what, std::vector<ActorId>* from) {
   std::erase_if(*from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
-}
-
-// Lemmas of the lexicon are lower case; the tagger leaves names, and capitalised common nouns with them, as they are.
-bool SameLemma(std::string_view lexicon, std::string_view lemma) {
-  return lexicon.size() == lemma.size() && std::equal(lexicon.begin(), lexicon.end(), lemma.begin(), [](char a, char b) { return a == (IsAsciiUpper(b) ? b + 32 : b); });
 }
 
 bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
@@ -115,7 +110,7 @@ class CodingRun {
     if (blank == std::string_view::npos) return Complement(frame, phrase);
     const std::string_view first = phrase.substr(0, blank), last = phrase.substr(blank + 1);
     for (const Argument& arg : frame.args) {
-      if (arg.role == first && SameLemma(last, doc_.words[arg.word].lemma)) return arg.word;
+      if (arg.role == first && EqualsLower(last, doc_.words[arg.word].lemma)) return arg.word;
     }
     return Complement(frame, first) == kNoId ? kNoId : Complement(frame, last);
   }
@@ -123,7 +118,7 @@ class CodingRun {
   WordId Complement(const Frame& frame, std::string_view lemma) const {
     for (const Argument& arg : frame.args) {
       const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp";
-      if (role && SameLemma(lemma, doc_.words[arg.word].lemma)) return arg.word;
+      if (role && EqualsLower(lemma, doc_.words[arg.word].lemma)) return arg.word;
     }
     if (IsHyphenated(frame.head, lemma)) return frame.head - 2;
     for (const Argument& arg : frame.args) {
@@ -135,7 +130,7 @@ class CodingRun {
   bool IsItem(const PatternItem& item, WordId word) {
     switch (item.kind) {
       case PatternItem::kAny: return true;
-      case PatternItem::kLemma: return SameLemma(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
+      case PatternItem::kLemma: return EqualsLower(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
       case PatternItem::kPlace: return parties_.PlaceAt(word) != nullptr;
       case PatternItem::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
       case PatternItem::kActor: {
@@ -159,15 +154,15 @@ class CodingRun {
   // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
   bool HasModifier(WordId word, std::string_view phrase) const {
     const size_t blank = phrase.rfind(' ');
-    if (blank == std::string_view::npos || !SameLemma(phrase.substr(blank + 1), doc_.words[word].lemma)) return false;
+    if (blank == std::string_view::npos || !EqualsLower(phrase.substr(blank + 1), doc_.words[word].lemma)) return false;
     const auto children = tree_.Children(word);
     return IsHyphenated(word, phrase.substr(0, blank)) ||
-           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && SameLemma(phrase.substr(0, blank), doc_.words[child].lemma); });
+           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && EqualsLower(phrase.substr(0, blank), doc_.words[child].lemma); });
   }
 
   // "cease-fire" is three words of the treebank; the parser need not hang them together.
   bool IsHyphenated(WordId word, std::string_view before) const {
-    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && SameLemma(before, doc_.words[word - 2].lemma);
+    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && EqualsLower(before, doc_.words[word - 2].lemma);
   }
 
   // Calls visit(word) for every argument with that role ("obj"), or at the end of that path of roles ("comp>obj>poss").
@@ -291,8 +286,8 @@ class CodingRun {
 
   // A mediator changes the mode of some types (grammar.toml, mediated_mode): talks become talks at a third party's.
   void SetMode(const Pattern& pattern, Event* event) const {
-    const Node mediated = coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
-    const bool other = mediated && !event->mediators.empty();
+    const Node mediated = event->mediators.empty() ? Node() : coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
+    const bool other = static_cast<bool>(mediated);
     event->mode = other ? mediated.Text() : pattern.mode;
     const std::optional<TypeInfo> info = coder_.ontology_.Find(pattern.type, event->mode);
     event->cameo = other && info ? info->cameo : pattern.cameo;
