@@ -45,6 +45,7 @@ bool ActorLexicon::Load(const Knowledge& knowledge) {
   persons_ = number("actors/persons.tsv");
   organizations_ = number("actors/organizations.tsv");
   agents_ = number("actors/agents.tsv");
+  imported_ = number("actors/imported.tsv");
   const Node words = knowledge.Tree("actors/english.toml");
   if (countries_ == kNone || !words) return false;
   const Table& countries = knowledge.TableAt(countries_);
@@ -53,6 +54,10 @@ bool ActorLexicon::Load(const Knowledge& knowledge) {
   LoadWords(words);
   LoadTerms();
   LoadPersons();
+  if (imported_ != kNone) {
+    const Table& imported = knowledge.TableAt(imported_);
+    for (uint32_t row = 0; row < imported.rows(); ++row) codes_[imported.Cell(row, "key")].push_back(row);
+  }
   return true;
 }
 
@@ -85,6 +90,7 @@ void ActorLexicon::LoadWords(Node words) {
                                                     {"not_names", &not_names},
                                                     {"family_name_first", &family_name_first},
                                                     {"given_name_short", &given_name_short}};
+  for (Node role : words["prominent_roles"]) prominent_roles.emplace(role.Text(), static_cast<int>(prominent_roles.size()));
   for (const auto& [name, set] : lists) Fill(words[name], set);
   for (Node entry : words["organization"]) {
     for (Node word : entry["words"])
@@ -186,42 +192,63 @@ uint32_t ActorLexicon::MaxTermWords(std::string_view last_word) const {
   return found == last_words_.end() ? 0 : found->second;
 }
 
+ActorLexicon::Fit ActorLexicon::FitOf(const Table& table, uint32_t row, std::string_view date) {
+  const std::string_view from = table.Cell(row, "from"), to = table.Cell(row, "to");
+  const bool begun = date.empty() || from.empty() || !Before(date, from);
+  const bool over = !date.empty() && !to.empty() && Before(to, date);
+  return {!begun ? OfficeTime::kLater : over ? OfficeTime::kFormer : OfficeTime::kHeld, to.empty(), from};
+}
+
 Office ActorLexicon::OfficeOn(std::string_view key, std::string_view date) const {
   const auto found = offices_.find(key);
   if (found == offices_.end()) return {};
   const Table& table = knowledge_->TableAt(persons_);
   uint32_t best = found->second.front();
   int best_rank = -1;
+  OfficeTime time = OfficeTime::kHeld;
   for (uint32_t row : found->second) {
-    const std::string_view from = table.Cell(row, "from"), to = table.Cell(row, "to");
-    const bool begun = date.empty() || from.empty() || !Before(date, from);
-    const bool over = !date.empty() && !to.empty() && Before(to, date);
-    const int rank = begun && !over ? (date.empty() && !to.empty() ? 2 : 3) : begun ? 1 : 0;
-    const bool later = from >= table.Cell(best, "from");
+    const Fit fit = FitOf(table, row, date);
+    const auto weight = prominent_roles.find(table.Cell(row, "role"));  // of offices held at once the weightiest counts
+    const int held = weight == prominent_roles.end() ? 3 : 4 + static_cast<int>(prominent_roles.size()) - weight->second;
+    const int rank = fit.time == OfficeTime::kHeld     ? (date.empty() && !fit.is_open ? 2 : held)
+                     : fit.time == OfficeTime::kFormer ? 1
+                                                       : 0;
+    const bool later = fit.from >= table.Cell(best, "from");
     if (rank > best_rank || (rank == best_rank && (rank == 0 ? !later : later))) {
       best = row;
       best_rank = rank;
+      time = fit.time;
     }
   }
-  return {key,
-          table.Cell(best, "name"),
-          table.Cell(best, "country"),
-          table.Cell(best, "sector"),
-          table.Cell(best, "role"),
-          best_rank == 1};
+  return {key, table.Cell(best, "name"), table.Cell(best, "country"), table.Cell(best, "sector"), table.Cell(best, "role"), time};
+}
+
+Office ActorLexicon::ImportedOn(const Posting& posting, std::string_view date) const {
+  const Table& table = knowledge_->TableAt(imported_);
+  const std::vector<uint32_t>& rows = codes_.at(table.Cell(posting.row, "key"));
+  uint32_t best = rows.front();
+  Fit best_fit = FitOf(table, best, date);
+  for (const uint32_t row : rows) {
+    const Fit fit = FitOf(table, row, date);
+    const bool later = fit.from > best_fit.from;
+    if (fit.time < best_fit.time || (fit.time == best_fit.time && (fit.time == OfficeTime::kLater ? later : !later))) continue;
+    best = row;
+    best_fit = fit;
+  }
+  return {table.Cell(best, "code"), table.Cell(posting.row, "name"), table.Cell(best, "country"), table.Cell(best, "sector"), "", best_fit.time};
 }
 
 std::string_view ActorLexicon::UniqueHolder(std::string_view surname, std::string_view date) const {
   const auto found = surnames_.find(std::string(surname));
   if (found == surnames_.end()) return {};
-  if (date.empty()) return found->second.size() == 1 ? found->second.front() : std::string_view();
   std::string_view only;
   const Table& table = knowledge_->TableAt(persons_);
   for (std::string_view key : found->second) {
     const auto& rows = offices_.at(key);
     const bool in_office = std::any_of(rows.begin(), rows.end(), [&](uint32_t row) {
       const std::string_view from = table.Cell(row, "from"), to = table.Cell(row, "to");
-      return (from.empty() || !Before(date, from)) && (to.empty() || !Before(to, date));
+      return prominent_roles.count(table.Cell(row, "role")) > 0 &&
+             (date.empty() || ((from.empty() || !Before(date, from)) && (to.empty() || !Before(to, date))));
     });
     if (!in_office) continue;
     if (!only.empty()) return {};

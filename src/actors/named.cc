@@ -17,7 +17,7 @@ bool IsNoun(const Word& word) { return word.upos == Upos::NOUN || word.upos == U
 // The kind of actor that a posting names; nullopt for places and the like.
 std::optional<ItemKind> KindOf(const ActorLexicon& lexicon, const Posting& posting) {
   if (lexicon.IsPerson(posting)) return ItemKind::Person;
-  if (lexicon.IsNamedOrgan(posting) || lexicon.IsOrganization(posting)) return ItemKind::Organization;
+  if (lexicon.IsNamedOrgan(posting) || lexicon.IsOrganization(posting) || lexicon.IsImported(posting)) return ItemKind::Organization;
   if (!lexicon.IsCountry(posting)) return std::nullopt;
   const std::string_view column = lexicon.ColumnOf(posting);
   if (column == "capital" || column == "capital_aliases") return ItemKind::Capital;
@@ -154,10 +154,11 @@ bool LooksLikeName(const Scene& scene, WordId begin, const NameMatch& match, Ite
              : inside && (IsNoun(word) || word.upos == Upos::X);
 }
 
-// Namesakes are told apart by who is in office on the report's day.
-bool HoldsOffice(const Scene& scene, const Posting& person) {
-  const std::string_view date = std::string_view(scene.doc.info().published).substr(0, 10);
-  return !scene.lexicon.OfficeOn(scene.lexicon.Cell(person, "key"), date).former;
+std::string_view DateOf(const Scene& scene) { return std::string_view(scene.doc.info().published).substr(0, 10); }
+
+// Namesakes are told apart by who is in office on the report's day, else by who was.
+OfficeTime TimeOfOffice(const Scene& scene, const Posting& person) {
+  return scene.lexicon.OfficeOn(scene.lexicon.Cell(person, "key"), DateOf(scene)).time;
 }
 
 std::optional<Item> ItemFor(const Scene& scene, WordId begin, const NameMatch& match) {
@@ -166,16 +167,18 @@ std::optional<Item> ItemFor(const Scene& scene, WordId begin, const NameMatch& m
   for (const Posting& posting : match.postings) {
     const std::optional<ItemKind> kind = KindOf(lexicon, posting);
     if (!kind || !LooksLikeName(scene, begin, match, *kind)) continue;
-    if (best && Rank(best->kind) < Rank(*kind)) continue;
-    if (best && best->kind == *kind &&
-        !(*kind == ItemKind::Person && HoldsOffice(scene, posting) && !HoldsOffice(scene, best->posting)))
+    const bool imported = lexicon.IsImported(posting);  // a user's dictionary comes before all
+    if (best && !imported && (lexicon.IsImported(best->posting) || Rank(best->kind) < Rank(*kind))) continue;
+    if (best && !imported && best->kind == *kind &&
+        !(*kind == ItemKind::Person && TimeOfOffice(scene, posting) > TimeOfOffice(scene, best->posting)))
       continue;
     best = Item{};
     best->kind = *kind;
     best->begin = begin;
     best->end = match.end;
     best->posting = posting;
-    best->country = lexicon.Cell(posting, lexicon.IsCountry(posting) ? "iso3" : "country");
+    best->country = imported ? lexicon.ImportedOn(posting, DateOf(scene)).country
+                             : lexicon.Cell(posting, lexicon.IsCountry(posting) ? "iso3" : "country");
   }
   return best;
 }

@@ -63,7 +63,7 @@ void ReadRuns(Scene* scene) {
 ActorId PersonReader::Known(std::string_view key) {
   const Office office = scene_.lexicon.OfficeOn(key, date_);
   std::string_view role = office.role;
-  if (office.former && !role.empty() && !role.starts_with("former"))
+  if (office.time == OfficeTime::kFormer && !role.empty() && !role.starts_with("former"))
     role = book_.Keep("former " + std::string(role));
   const std::string identity = "person:" + std::string(key);
   const bool is_new = book_.Find(identity) == kNoId;

@@ -1,15 +1,46 @@
-// casus lexicon build: compiles lexicon folders to the knowledge file that every other command maps.
+// casus lexicon: compiles lexicon folders to the knowledge file that every other command maps; makes folders from other systems' dictionaries.
 #include <cstdio>
 
 #include "cli/command.h"
 #include "knowledge/compile/compile.h"
+#include "knowledge/import/petrarch.h"
 
 namespace casus {
+
+namespace {
+
+int ImportDictionaries(const std::vector<std::string>& files, const std::string& base, const std::string& out) {
+  const Result<PetrarchImport> import = ImportPetrarch(files, base, out);
+  if (!import) return Fail(import.error());
+  for (const ImportRefusal& refusal : import->refusals)
+    std::fprintf(stderr, "%s:%zu: refused: %s\n", refusal.file.c_str(), refusal.line, refusal.reason.c_str());
+  for (const ImportCounts& c : import->counts)
+    std::printf("%s: %zu lines: %zu blank or comments, %zu taken, %zu refused\n", c.file.c_str(), c.lines, c.comments, c.taken, c.refused);
+  return 0;
+}
+
+void AddImport(CLI::App* lexicon, int* status) {
+  CLI::App* import = lexicon->add_subcommand("import", "make a lexicon folder from other systems' files");
+  import->require_subcommand(1);
+  import->footer("Example: casus lexicon import petrarch Phoenix.Countries.actors.txt --base lexicon/ --out my-lexicon/");
+  CLI::App* petrarch = import->add_subcommand("petrarch", "actor and agent dictionaries of TABARI and PETRARCH, whose codes then stand in place of the base's actors");
+  petrarch->footer("Example: casus lexicon import petrarch *.actors.txt *.agents.txt --base lexicon/ --out my-lexicon/\n"
+                   "         casus lexicon build my-lexicon/ build/gazetteer/ --out my.knowledge\n         casus code report.txt --knowledge my.knowledge");
+  auto files = std::make_shared<std::vector<std::string>>();
+  auto base = std::make_shared<std::string>(), out = std::make_shared<std::string>();
+  petrarch->add_option("FILE", *files, "dictionaries; a file with \"agents\" in its name is one of agents")->required();
+  petrarch->add_option("--base", *base, "lexicon folder that gives all the rest: countries, patterns, times")->required();
+  petrarch->add_option("--out", *out, "folder to write; it must not be there or be empty")->required();
+  petrarch->callback([=] { *status = ImportDictionaries(*files, *base, *out); });
+}
+
+}  // namespace
 
 void AddLexicon(CLI::App& app, const Globals&, int* status) {
   CLI::App* lexicon = app.add_subcommand("lexicon", "work on the data files that casus codes with");
   lexicon->require_subcommand(1);
   lexicon->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
+  AddImport(lexicon, status);
   CLI::App* build = lexicon->add_subcommand("build", "compile lexicon folders to one memory-mapped file");
   build->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
   auto folders = std::make_shared<std::vector<std::string>>();

@@ -17,7 +17,7 @@ using Columns = std::array<std::string_view, kColumns>;
 
 struct Row {
   size_t line = 0;
-  std::string_view form, lemma, xpos;
+  std::string_view form, lemma, xpos, name;  // name: "B-person", "I-person"
   Upos upos = Upos::X;
   Rel rel = Rel::kNone;
   Morph morph;
@@ -59,7 +59,16 @@ bool SplitColumns(std::string_view line, Columns* columns) {
   return true;
 }
 
-bool HasSpaceAfter(std::string_view misc) { return ("|" + std::string(misc) + "|").find("|SpaceAfter=No|") == std::string::npos; }
+// The value of `key` ("SpaceAfter=") in a MISC column; empty when it is not there.
+std::string_view MiscValue(std::string_view misc, std::string_view key) {
+  while (!misc.empty()) {
+    const std::string_view item = misc.substr(0, misc.find('|'));
+    if (item.starts_with(key)) return item.substr(key.size());
+    misc.remove_prefix(std::min(item.size() + 1, misc.size()));
+  }
+  return {};
+}
+bool HasSpaceAfter(std::string_view misc) { return MiscValue(misc, "SpaceAfter=") != "No"; }
 
 class Reader {
  public:
@@ -125,6 +134,7 @@ Result<void> Reader::AddRow(const Columns& c) {
   if (!rel) return At(line_, "DEPREL: \"" + std::string(c[7]) + "\" is unknown");
   row.rel = *rel;
   row.space_after = HasSpaceAfter(c[9]);
+  row.name = MiscValue(c[9], "Name=");
   rows_.push_back(row);
   return {};
 }
@@ -206,7 +216,20 @@ std::string_view Keep(std::string_view s, Span span, Document* doc) {
   return s == there ? there : doc->arena().Store(s);
 }
 
-void AppendWord(const Document& doc, const Sentence& sentence, WordId w, bool space_after, std::string* out) {
+// Takes word `w` with the mark `name` into the names: "B-" begins one, "I-" goes on with one of the same kind and sentence.
+void AddName(std::string_view name, WordId w, Document* doc) {
+  if (name.size() < 3) return;
+  const std::string_view kind = name.substr(2);
+  const bool goes_on = name[0] == 'I' && !doc->names.empty() && doc->names.back().end == w && doc->names.back().kind == kind &&
+                       doc->words[w - 1].sentence == doc->words[w].sentence;
+  if (goes_on) {
+    doc->names.back().end = w + 1;
+  } else {
+    doc->names.push_back({w, w + 1, doc->arena().Store(kind)});
+  }
+}
+
+void AppendWord(const Document& doc, const Sentence& sentence, WordId w, const NameSpan* name, bool space_after, std::string* out) {
   const Word& word = doc.words[w];
   char buffer[128];
   const auto field = [out](std::string_view s) {
@@ -222,7 +245,10 @@ void AppendWord(const Document& doc, const Sentence& sentence, WordId w, bool sp
   field(std::to_string(word.head == kNoId ? 0 : word.head - sentence.begin + 1));
   field(Name(word.rel));
   field("_");
-  field(space_after ? "_" : "SpaceAfter=No");
+  std::string misc;
+  if (name != nullptr) misc.append(w == name->begin ? "Name=B-" : "Name=I-").append(name->kind).append(space_after ? "" : "|");
+  if (!space_after) misc += "SpaceAfter=No";
+  field(misc);
   out->push_back('\n');
 }
 
@@ -257,12 +283,14 @@ Result<std::unique_ptr<Document>> ReadConllu(std::string_view conllu, ReportInfo
     word.rel = row.rel;
     word.morph = row.morph;
     word.head = row.head == 0 ? kNoId : doc->SentenceOf(static_cast<WordId>(i)).begin + row.head - 1;
+    AddName(row.name, static_cast<WordId>(i), doc.get());
   }
   return doc;
 }
 
 std::string WriteConllu(const Document& doc) {
   std::string out;
+  size_t name = 0;
   for (size_t s = 0; s < doc.sentences.size(); ++s) {
     const Sentence& sentence = doc.sentences[s];
     if (sentence.paragraph_start) out += "# newpar\n";
@@ -278,7 +306,9 @@ std::string WriteConllu(const Document& doc) {
         out += std::to_string(w - sentence.begin + 1) + "-" + std::to_string(last - sentence.begin + 1) + "\t" +
                std::string(doc.Text({word.span.begin, end})) + "\t_\t_\t_\t_\t_\t_\t_\t" + (glued ? "SpaceAfter=No" : "_") + "\n";
       }
-      AppendWord(doc, sentence, w, !glued || word.token_words != 1, &out);
+      while (name < doc.names.size() && doc.names[name].end <= w) ++name;
+      const bool is_named = name < doc.names.size() && doc.names[name].begin <= w;
+      AppendWord(doc, sentence, w, is_named ? &doc.names[name] : nullptr, !glued || word.token_words != 1, &out);
     }
     out.push_back('\n');
   }

@@ -19,6 +19,9 @@ struct Recognizer::Scan {
 
 namespace {
 
+// Weights of a name that the model found over the same words, or around them.
+constexpr double kNamedPlace = 1, kInNamedPlace = 0.5, kNamedPerson = -2, kInNamedPerson = -2, kNamedOther = -0.5;
+
 void Fill(Node list, std::unordered_set<std::string_view>* out) {
   for (Node word : list) out->insert(word.Text());
 }
@@ -196,9 +199,20 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   if (office_after) evidence += 0.5;
   sighting->embedded = name_before || (name_after && !office_after) || Has(not_after_, after);
   if (end - begin > 1) evidence += 1;
+  evidence += NameEvidence(doc, begin, end);
   sighting->common = end - begin == 1 && Has(common_, sighting->name);
   if (end - begin == 1 && sighting->name.size() < 4) evidence -= 1;
   sighting->evidence = evidence;
+}
+
+// What the names that the syntax stage found say of these words.
+double Recognizer::NameEvidence(const Document& doc, WordId begin, WordId end) {
+  const auto name = std::upper_bound(doc.names.begin(), doc.names.end(), begin, [](WordId w, const NameSpan& n) { return w < n.end; });
+  if (name == doc.names.end() || name->begin >= end) return 0;
+  const bool same = name->begin == begin && name->end == end;
+  if (name->kind == "place") return same ? kNamedPlace : kInNamedPlace;
+  if (name->kind == "person") return same ? kNamedPerson : kInNamedPerson;
+  return same ? kNamedOther : 0;
 }
 
 double Recognizer::LocativeEvidence(const Document& doc, WordId begin) const {

@@ -47,6 +47,7 @@ class Recognizer {
   void Weigh(const Document& doc, const Scan& scan, Sighting* sighting) const;
   bool InPersonName(const Document& doc, const Scan& scan, const Sighting& sighting) const;
   double LocativeEvidence(const Document& doc, WordId begin) const;
+  static double NameEvidence(const Document& doc, WordId begin, WordId end);
   void LinkContainers(const Document& doc, std::vector<Sighting>* sightings) const;
   bool Has(const WordSet& set, std::string_view word) const { return set.count(word) > 0; }
 

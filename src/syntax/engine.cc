@@ -57,7 +57,7 @@ uint64_t SyntaxEngine::Fingerprint(std::string_view line) const {
   uint64_t hash = 0;
   for (size_t i = 0; i < net.forms.size(); ++i) {
     for (const uint64_t v : {uint64_t{net.tags[i]}, uint64_t{net.heads[i]},
-                             static_cast<uint64_t>(net.rels[i]), HashBytes(scratch.lemmas[i])}) {
+                             static_cast<uint64_t>(net.rels[i]), uint64_t{net.names[i]}, HashBytes(scratch.lemmas[i])}) {
       hash = FoldHash(hash, v);
     }
   }

@@ -28,7 +28,10 @@ bool Continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 
 // Curly apostrophes as the lists have them.
 void Straighten(std::string* s) {
-  for (size_t at; (at = s->find("\xE2\x80\x99")) != std::string::npos;) s->replace(at, 3, "'");
+  for (size_t at; (at = s->find("\xE2\x80\x99")) != std::string::npos;) {
+    (*s)[at] = '\'';
+    s->erase(at + 1, 2);
+  }
 }
 
 }  // namespace
@@ -69,7 +72,7 @@ bool Lemmatizer::ApplyRules(std::string_view form, std::string_view xpos, std::s
       out->assign(form);
     }
     if (rule.cut >= out->size() || Continues((*out)[out->size() - rule.cut])) return true;
-    out->resize(out->size() - rule.cut);
+    for (uint32_t n = rule.cut; n > 0; --n) out->pop_back();
     out->append(rule.append);
     return true;
   }

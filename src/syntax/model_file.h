@@ -17,7 +17,7 @@
 
 namespace casus {
 
-inline constexpr uint32_t kModelVersion = 2;  // features, hashes, classes or layout changed: count up
+inline constexpr uint32_t kModelVersion = 3;  // features, hashes, classes or layout changed: count up
 
 class ModelFile {
  public:

@@ -7,16 +7,18 @@
 #include <cstdlib>
 
 #include "syntax/linear_model.h"
-#include "syntax/word_units.h"
+#include "syntax/name_phrases.h"
 
 namespace casus {
 namespace {
 
+static_assert(kNoPhraseRow == UINT32_MAX, "as an empty slot");
 static_assert(std::endian::native == std::endian::little, "the model file is read in place");
 
 constexpr uint32_t kEmpty = UINT32_MAX;
 constexpr float kLargest = 1e3f;  // of scales and biases
 constexpr uint32_t kLanes = 4;
+constexpr size_t kNameSteps = size_t{kNameClasses} * kNameClasses;
 constexpr float kLeak = 0.1f;
 constexpr float kUnit = 1.0f / static_cast<float>(kActivationLimit);
 
@@ -101,7 +103,8 @@ Result<Network> Network::Open(std::string_view units, std::string_view embed, st
   uint32_t empty = 0;
   for (uint32_t i = 0; i < n.slot_count_; ++i) {
     empty += n.slots_[i].row == kEmpty;
-    if (n.slots_[i].row != kEmpty && n.slots_[i].row >= head[1]) return Damaged();
+    // One row less, as the words of a listed name have two.
+    if (n.slots_[i].row != kEmpty && n.slots_[i].row >= head[1] - 1) return Damaged();
   }
   if (empty == 0) return Damaged();  // a search would not end
   n.rows_ = reinterpret_cast<const int16_t*>(embed.data());
@@ -111,7 +114,8 @@ Result<Network> Network::Open(std::string_view units, std::string_view embed, st
       direction.recurrent = reader.TakeMatrix(4 * n.hidden_, n.hidden_);
     }
   }
-  n.head_at_ = RoundUp(n.tags_);
+  n.names_at_ = RoundUp(n.tags_);
+  n.head_at_ = n.names_at_ + RoundUp(kNameClasses);
   n.dep_at_ = n.head_at_ + n.arc_;
   n.label_head_at_ = n.dep_at_ + n.arc_;
   n.label_dep_at_ = n.label_head_at_ + n.label_;
@@ -119,10 +123,12 @@ Result<Network> Network::Open(std::string_view units, std::string_view embed, st
   n.arc_matrix_ = reader.TakeMatrix(n.arc_, n.arc_);
   n.rel_ = reader.TakeMatrix(n.rels_, n.label_);
   n.root_head_ = reader.Take<float>(n.arc_);
+  n.name_steps_ = reader.Take<float>(kNameSteps);
   if (!reader.ok || !reader.bytes.empty() || !table.bytes.empty()) return Damaged();
-  for (uint32_t i = 0; i < n.arc_; ++i) {
-    if (!(std::fabs(n.root_head_[i]) < kLargest)) return Damaged();
-  }
+  const auto is_small = [](float x) { return std::fabs(x) < kLargest; };
+  if (!std::all_of(n.root_head_, n.root_head_ + n.arc_, is_small) ||
+      !std::all_of(n.name_steps_, n.name_steps_ + kNameSteps, is_small))
+    return Damaged();
   return n;
 }
 
@@ -136,20 +142,31 @@ uint32_t Network::Find(uint64_t hash) const {
 
 void Network::Embed(const Kernels& kernels, NetworkScratch* scratch) const {
   scratch->in.resize(scratch->forms.size() * embed_);
+  scratch->words.resize(scratch->forms.size());
+  scratch->phrases.assign(scratch->forms.size(), kNoPhraseRow);
   for (const NetworkSentence& sentence : scratch->sentences) {
     for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      const WordUnits units = UnitsOf(scratch->forms[i], sentence.caps, &scratch->buffer);
-      for (const uint64_t hash : units) __builtin_prefetch(slots_ + FirstSlot(hash, slot_count_));
+      scratch->words[i] = UnitsOf(scratch->forms[i], sentence.caps, &scratch->buffer);
+      for (const uint64_t hash : scratch->words[i]) __builtin_prefetch(slots_ + FirstSlot(hash, slot_count_));
+    }
+    MatchPhrases(
+        sentence.size(), [&](uint32_t i) -> const WordUnits& { return scratch->words[sentence.begin + i]; },
+        [&](uint64_t hash) { return Find(hash); },
+        [&](uint32_t i, uint32_t row) { scratch->phrases[sentence.begin + i] = row; });
+    for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
       const int16_t* rows[kUnits];
       uint32_t count = 0;
-      for (uint32_t u = 0; u < kUnits; ++u) {
-        if (units[u] == 0) continue;
-        const uint32_t row = Find(units[u]);
-        if (row == kEmpty && u != 0) continue;
-        rows[count] = rows_ + size_t{row == kEmpty ? 0 : row} * embed_;
+      const auto add = [&](uint32_t row) {
+        rows[count] = rows_ + size_t{row} * embed_;
         for (uint32_t k = 0; k < embed_; k += 32) __builtin_prefetch(rows[count] + k);
         ++count;
+      };
+      for (uint32_t u = 0; u < kWordUnits; ++u) {
+        if (scratch->words[i][u] == 0) continue;
+        const uint32_t row = Find(scratch->words[i][u]);
+        if (row != kEmpty || u == 0) add(row == kEmpty ? 0 : row);
       }
+      if (scratch->phrases[i] != kNoPhraseRow) add(scratch->phrases[i]);
       kernels.embed(rows, count, embed_, scratch->in.data() + size_t{i} * embed_);
     }
   }
@@ -269,11 +286,18 @@ void Network::Run(const Kernels& kernels, NetworkScratch* scratch) const {
   scratch->scores.resize(size_t{n} * heads_.rows);
   kernels.product(heads_, scratch->in.data(), n, 2 * hidden_, kUnit, scratch->scores.data(), heads_.rows);
   scratch->tags.resize(n);
+  scratch->names.resize(n);
   scratch->heads.resize(n);
   scratch->rels.resize(n);
-  for (uint32_t i = 0; i < n; ++i)
-    scratch->tags[i] = Best(scratch->scores.data() + size_t{i} * heads_.rows, 0, tags_);
+  scratch->name_scores.resize(size_t{n} * kNameClasses);
+  for (uint32_t i = 0; i < n; ++i) {
+    const float* scores = scratch->scores.data() + size_t{i} * heads_.rows;
+    scratch->tags[i] = Best(scores, 0, tags_);
+    std::copy_n(scores + names_at_, kNameClasses, scratch->name_scores.begin() + size_t{i} * kNameClasses);
+  }
   for (const NetworkSentence& sentence : sentences) {
+    scratch->name_decoder.Decode(scratch->name_scores.data() + size_t{sentence.begin} * kNameClasses, sentence.size(), kNameClasses,
+                                 name_steps_, scratch->names.data() + sentence.begin);
     ChooseHeads(sentence, kernels, scratch);
     ChooseRelations(sentence, kernels, scratch);
   }

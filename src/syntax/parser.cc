@@ -4,17 +4,15 @@
 #include <utility>
 #include <vector>
 
-#include "syntax/blocks.h"
 #include "syntax/characters.h"
-#include "syntax/clitics.h"
 #include "syntax/engine.h"
 #include "syntax/model_file.h"
-#include "syntax/segmenter.h"
+#include "syntax/name_votes.h"
+#include "syntax/tokenizer.h"
 
 namespace casus {
 namespace {
 
-constexpr uint32_t kMaxSentence = 400;  // words; a longer sentence is cut here
 constexpr size_t kBatchSentences = 12,
                  kBatchWords = 300;  // worked on together; the answer does not depend on them
 
@@ -22,35 +20,13 @@ struct Scratch {
   SegmentScratch segment;
   SentenceScratch sentence;
   std::vector<uint32_t> batch;  // sentences in `sentence`
+  std::vector<KindFit> fits;    // of the document's names
+  NameVotes votes;
 };
 
 Scratch& ThreadScratch() {
   thread_local Scratch scratch;
   return scratch;
-}
-
-// Adds the words of `token` to the last sentence, a new one where the token begins one or the last is full.
-void AddToken(const Clitics& clitics, const Token& token, bool paragraph_start, Document* doc) {
-  const std::string_view form = doc->Text(token.span);
-  const Clitics::Split split = clitics.Apply(form);
-  const WordId first = static_cast<WordId>(doc->words.size());
-  const bool full =
-      !doc->sentences.empty() && first - doc->sentences.back().begin + split.words > kMaxSentence;
-  if (token.sentence_start || full)
-    doc->sentences.push_back({token.span, first, first, paragraph_start && token.sentence_start});
-  Sentence& sentence = doc->sentences.back();
-  uint32_t at = token.span.begin;
-  for (uint32_t k = 0; k < split.words; ++k) {
-    Word word;
-    word.span = {at, at + split.bytes[k]};
-    word.form = doc->Text(word.span);
-    word.token_words = static_cast<uint8_t>(k == 0 ? split.words : 0);
-    word.sentence = static_cast<uint32_t>(doc->sentences.size()) - 1;
-    doc->words.push_back(word);
-    at = word.span.end;
-  }
-  sentence.end = static_cast<WordId>(doc->words.size());
-  sentence.span.end = token.span.end;
 }
 
 // A view of `s` that lives as long as the document.
@@ -63,12 +39,15 @@ std::string_view Keep(std::string_view s, std::string_view form, Document* doc) 
 struct Parser::Impl {
   std::unique_ptr<ModelFile> file;
   std::string hash;
-  Segmenter segmenter;
-  Clitics clitics;
+  Tokenizer tokenizer;
   SyntaxEngine engine;
 
   // Tags, lemmas and trees of the sentences of `doc` in scratch->batch; empties it.
   void Annotate(Scratch* scratch, Document* doc) const;
+  // The names of `sentence`, whose words begin at `first` in the batch.
+  static void AddNames(uint32_t first, const Sentence& sentence, Scratch* scratch, Document* doc);
+  // After the last sentence.
+  void Finish(Scratch* scratch, Document* doc) const;
   // Puts a sentence into the batch; works the batch off when it is large enough.
   void Enqueue(uint32_t sentence, bool caps, Scratch* scratch, Document* doc) const;
 };
@@ -99,10 +78,32 @@ void Parser::Impl::Annotate(Scratch* scratch, Document* doc) const {
       word.head = net.heads[i] == mine.size() ? kNoId : first + net.heads[i];
       word.rel = net.rels[i];
     }
+    AddNames(mine.begin, doc->sentences[scratch->batch[k]], scratch, doc);
   }
   net.forms.clear();
   net.sentences.clear();
   scratch->batch.clear();
+}
+
+void Parser::Impl::AddNames(uint32_t first, const Sentence& sentence, Scratch* scratch, Document* doc) {
+  const NetworkScratch& net = scratch->sentence.network;
+  for (WordId w = sentence.begin; w < sentence.end;) {
+    const uint32_t c = net.names[first + w - sentence.begin];
+    NameSpan name{w, w + 1, {}};
+    ++w;
+    if (c == 0) continue;
+    while (w < sentence.end && IsInside(net.names[first + w - sentence.begin])) name.end = ++w;
+    name.kind = kNameKinds[KindOf(c)];
+    const float* scores = net.name_scores.data() + size_t{first + name.begin - sentence.begin} * kNameClasses;
+    scratch->fits.push_back(NameVotes::Fit(scores, name.end - name.begin, kNameClasses));
+    doc->names.push_back(name);
+  }
+}
+
+void Parser::Impl::Finish(Scratch* scratch, Document* doc) const {
+  Annotate(scratch, doc);
+  scratch->votes.Decide(scratch->fits, doc);
+  scratch->fits.clear();
 }
 
 Parser::Parser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -132,8 +133,7 @@ Result<std::unique_ptr<Parser>> Parser::Open(const std::string& path) {
     return Error{ErrorCode::kBadData, path + ": the model fails its own test sentences",
                  "use the model that belongs to this version"};
   }
-  impl->segmenter = Segmenter(std::move(*abbreviations), *join, *sentence);
-  impl->clitics = std::move(*clitics);
+  impl->tokenizer = Tokenizer(Segmenter(std::move(*abbreviations), *join, *sentence), std::move(*clitics));
   impl->engine = std::move(*engine);
   impl->hash = "sha256:" + Sha256(model.bytes());
   return std::unique_ptr<Parser>(new Parser(std::move(impl)));
@@ -145,30 +145,20 @@ void Parser::Annotate(Document* doc) const {
   doc->names.clear();
   if (doc->text().size() >= UINT32_MAX) return;
   Scratch& scratch = ThreadScratch();
-  for (const Block& block : SplitBlocks(doc->text())) {
-    const size_t first = doc->sentences.size();
-    impl_->segmenter.Segment(doc->text(), block.span, &scratch.segment);
-    bool start = block.paragraph_start;
-    for (const Token& token : scratch.segment.tokens) {
-      AddToken(impl_->clitics, token, start, doc);
-      start = false;
-    }
-    const bool caps = MostlyUpper(doc->Text(block.span));
-    for (size_t s = first; s < doc->sentences.size(); ++s) {
-      impl_->Enqueue(static_cast<uint32_t>(s), caps, &scratch, doc);
-    }
-  }
-  impl_->Annotate(&scratch, doc);
+  impl_->tokenizer.Tokenize(doc, &scratch.segment,
+                            [&](uint32_t sentence, bool caps) { impl_->Enqueue(sentence, caps, &scratch, doc); });
+  impl_->Finish(&scratch, doc);
 }
 
 void Parser::AnnotateTokens(Document* doc) const {
+  doc->names.clear();
   Scratch& scratch = ThreadScratch();
   for (uint32_t s = 0; s < doc->sentences.size(); ++s) {
     const Sentence& sentence = doc->sentences[s];
     if (sentence.begin != sentence.end)
       impl_->Enqueue(s, MostlyUpper(doc->Text(sentence.span)), &scratch, doc);
   }
-  impl_->Annotate(&scratch, doc);
+  impl_->Finish(&scratch, doc);
 }
 
 const std::string& Parser::hash() const { return impl_->hash; }

@@ -5,10 +5,10 @@
 //   (*parser)->Annotate(&doc);
 //
 // Method: linear classifiers over hashed features find token and sentence boundaries (segmenter.h); a neural
-// network with integer weights gives tags, heads and relations (network.h) and the best tree is taken
+// network with integer weights gives tags, names, heads and relations (network.h) and the best tree is taken
 // (tree_decoder.h); learned suffix rules give lemmas (lemmatizer.h). Every input is accepted; all characters
-// but white space end up in words. A sentence is cut at 400 words. Trees have one root; arcs may cross. Names
-// (Document::names) are not looked for. The same text gives the same answer on every machine. Threads: a
+// but white space end up in words. A sentence is cut at 400 words. Trees have one root; arcs may cross. The
+// same text gives the same answer on every machine. Threads: a
 // Parser is const and shared; scratch lives in each thread.
 #pragma once
 
@@ -30,13 +30,13 @@ class Parser {
   // Errors: kNotFound, kIo, kBadData.
   static Result<std::unique_ptr<Parser>> Open(const std::string& path);
 
-  // Sets sentences and words of `doc` from its text, all fields; what was there is replaced. Strings are
+  // Sets sentences, words and names of `doc` from its text, all fields; what was there is replaced. Strings are
   // views into the text, the document's arena or this parser, which must outlive the document. A text of 4
   // GiB or more is left alone.
   void Annotate(Document* doc) const;
 
-  // Keeps the sentences and the words' spans, forms and token_words, and sets lemma, tags, features, heads
-  // and relations. Each sentence's begin, end and each word's form must be set.
+  // Keeps the sentences and the words' spans, forms and token_words, and sets lemma, tags, features, heads,
+  // relations and names. Each sentence's begin, end and each word's form must be set.
   void AnnotateTokens(Document* doc) const;
 
   // "sha256:" and the digest of the model file.

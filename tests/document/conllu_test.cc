@@ -13,7 +13,7 @@ constexpr std::string_view kTwoSentences =
     "# sent_id = 1\n"
     "# text = Kassim's envoy didn't wait.\n"
     "1-2\tKassim's\t_\t_\t_\t_\t_\t_\t_\t_\n"
-    "1\tKassim\tKassim\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\t_\n"
+    "1\tKassim\tKassim\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\tName=B-person\n"
     "2\t's\t's\tPART\tPOS\t_\t1\tcase\t_\t_\n"
     "3\tenvoy\tenvoy\tNOUN\tNN\tNumber=Sing\t6\tnsubj\t_\t_\n"
     "4-5\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_\n"
@@ -47,6 +47,20 @@ TEST(Conllu, ReadsTextWordsAndTree) {
   EXPECT_EQ(d.words[5].head, kNoId);
   EXPECT_EQ(d.words[7].head, 8u);
   EXPECT_EQ(d.words[8].sentence, 1u);
+}
+
+TEST(Conllu, ReadsNames) {
+  auto doc = ReadConllu(
+      "1\tSan\tSan\tPROPN\tNNP\t_\t2\tcompound\t_\tName=B-place\n"
+      "2\tMarino\tMarino\tPROPN\tNNP\t_\t0\troot\t_\tName=I-place\n"
+      "3\tRossi\tRossi\tPROPN\tNNP\t_\t2\tflat\t_\tName=B-person|SpaceAfter=No\n"
+      "4\tMilan\tMilan\tPROPN\tNNP\t_\t2\tflat\t_\tName=I-place\n");
+  ASSERT_TRUE(doc) << doc.error().ToString();
+  ASSERT_EQ((*doc)->names.size(), 3u);  // an "I-" with nothing to go on with begins a name
+  EXPECT_EQ((*doc)->names[0].end, 2u);
+  EXPECT_EQ((*doc)->names[0].kind, "place");
+  EXPECT_EQ((*doc)->names[1].kind, "person");
+  EXPECT_EQ((*doc)->names[2].begin, 3u);
 }
 
 TEST(Conllu, WritesWhatItRead) {

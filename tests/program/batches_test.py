@@ -145,6 +145,22 @@ class Ways(ProgramTest):
                     self.assertTrue(all(names[i] & {a["name"] for a in r["actors"]} for i, r in whole.items()))
         trees = self.expect(Run("annotate", "--layer", "syntax", SAMPLES / "tigray.jsonl"), OK).out
         self.assertTrue(all(x == "" or x.startswith("#") or x.count("\t") == 9 for x in trees.split("\n")))
+        self.assertIn("Name=B-", trees)
+
+    def test_given_tokens_are_kept(self):
+        words = ["Rebels", "left", "Mek'ele", "on", "Monday", "."]
+        conllu = "".join(f"{i}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n" for i, word in enumerate(words, 1)) + "\n"
+        path = self.write("tokens.conllu", conllu)
+        rows = [x.split("\t") for x in self.expect(Run("annotate", "--layer", "syntax", "--input", "tokens", path), OK).out.split("\n") if "\t" in x]
+        self.assertEqual([row[1] for row in rows], words)
+        self.assertEqual(rows[1][7], "root")
+        timex = self.expect(Run("annotate", "--layer", "timex", "--input", "tokens", path, "--published", "2022-11-04"), OK).reports()
+        self.assertEqual([t["value"] for t in timex[0]["timex"]], ["2022-10-31"])
+        broken = self.write("broken.conllu", "1\tRebels\n\n")
+        run = Run("annotate", "--layer", "syntax", "--input", "tokens", broken, path)
+        self.assertNotEqual(run.status, 0)
+        self.assertIn("broken.conllu: line 1", run.err)
+        self.assertIn("Mek'ele", run.out)
 
     def test_a_reader_that_goes_away(self):
         """`casus code … | head -1`: the program ends soon, without complaint."""

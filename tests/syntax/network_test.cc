@@ -192,7 +192,7 @@ std::string Answers(const Kernels& kernels, size_t first, size_t last) {
   std::string out;
   for (size_t i = 0; i < net.forms.size(); ++i) {
     out += std::to_string(net.tags[i]) + " " + std::to_string(net.heads[i]) + " " +
-           std::to_string(static_cast<int>(net.rels[i])) + " " + scratch.lemmas[i] + "\n";
+           std::to_string(static_cast<int>(net.rels[i])) + " " + std::to_string(net.names[i]) + " " + scratch.lemmas[i] + "\n";
   }
   return out;
 }

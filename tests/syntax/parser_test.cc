@@ -67,6 +67,14 @@ void CheckInvariants(const Document& doc) {
     ASSERT_EQ(roots, 1);
   }
   ASSERT_EQ(next, doc.words.size());
+  WordId free = 0;
+  for (const NameSpan& name : doc.names) {
+    ASSERT_LE(free, name.begin);
+    ASSERT_LT(name.begin, name.end);
+    ASSERT_EQ(doc.words[name.begin].sentence, doc.words[name.end - 1].sentence);
+    free = name.end;
+  }
+  ASSERT_LE(free, doc.words.size());
 }
 
 struct TokenCase {
@@ -88,6 +96,12 @@ TEST(Parser, FindsWordsAndSentences) {
       {"``We want peace,'' he said.", "`` We want peace , '' he said ."},
       {"The talks ended. No deal was signed.", "The talks ended . / No deal was signed ."},
       {"Gen. John R. Smith met Mr. Aliyev in Washington on Tuesday.", "Gen. John R. Smith met Mr. Aliyev in Washington on Tuesday ."},
+      {"Armenian-Azerbaijani talks began.", "Armenian - Azerbaijani talks began ."},
+      {"On Nov. 10, 2020, the deal was signed.", "On Nov. 10 , 2020 , the deal was signed ."},
+      {"Guerrillas \u2014 some of them children \u2014 fled.", "Guerrillas \u2014 some of them children \u2014 fled ."},
+      {"G\u00FCnay O\u2019Brien visited \u015Eu\u015Fa.", "G\u00FCnay O\u2019Brien visited \u015Eu\u015Fa ."},
+      {"\"We will leave. We will not return,\" she said.", "\" We will leave . / We will not return , \" she said ."},
+      {"REBELS SEIZE PORT, MINISTRY SAYS", "REBELS SEIZE PORT , MINISTRY SAYS"},
       {"First paragraph\n\nSecond paragraph", "First paragraph / Second paragraph"},
       {"The rebels said on Monday they would\nwithdraw from the city by Friday.", "The rebels said on Monday they would withdraw from the city by Friday ."},
       {"", ""},
@@ -133,6 +147,34 @@ TEST(Parser, ReadsCapitals) {
   EXPECT_EQ(doc->words[1].rel, Rel::Nsubj);
   EXPECT_EQ(doc->words[2].lemma, "attack");
   EXPECT_EQ(doc->words[2].upos, Upos::VERB);
+}
+
+// "kind: words", one a line.
+std::string Names(const Document& doc) {
+  std::string out;
+  for (const NameSpan& name : doc.names) {
+    out.append(name.kind).append(":");
+    for (WordId w = name.begin; w < name.end; ++w) out.append(" ").append(doc.words[w].form);
+    out.append("\n");
+  }
+  return out;
+}
+
+TEST(Parser, FindsNames) {
+  EXPECT_EQ(Names(*Annotated("Kofi Annan met Robert Mugabe in Harare on Tuesday.")), "person: Kofi Annan\nperson: Robert Mugabe\nplace: Harare\n");
+  EXPECT_EQ(Names(*Annotated("Envoys of the European Union flew to Nairobi.")), "organization: European Union\nplace: Nairobi\n");
+  EXPECT_EQ(Names(*Annotated("they had nothing to say to anybody.")), "");
+}
+
+TEST(Parser, GivesANameOneKindInAReport) {
+  const auto doc = Annotated("General Thomas Okello spoke in Gulu. Okello denied it.\n\nWitnesses saw Okello later. Okello had left Gulu.");
+  for (const NameSpan& name : doc->names) {
+    const std::string_view last = doc->words[name.end - 1].form;
+    if (last == "Okello" || last == "Gulu") {
+      EXPECT_EQ(name.kind, last == "Gulu" ? "place" : "person");
+    }
+  }
+  EXPECT_GE(doc->names.size(), 4u);
 }
 
 TEST(Parser, KeepsGivenTokens) {

@@ -13,6 +13,7 @@ const std::vector<TableShape>& TableShapes() {
       {"actors/organs_named.tsv", {"key", "name", "aliases", "country", "sector", "kind"}, {"name", "aliases"}, {}},
       {"actors/persons.tsv", {"key", "name", "aliases", "country", "sector", "role", "from", "to"}, {"name", "aliases"}, {}},
       {"actors/organizations.tsv", {"key", "name", "aliases", "kind", "country", "sector"}, {"name", "aliases"}, {}},
+      {"actors/imported.tsv", {"key", "name", "aliases", "code", "country", "sector", "from", "to"}, {"name", "aliases"}, {}},
       {"actors/agents.tsv", {"noun", "sector", "kind", "role", "country"}, {}, {"noun"}},
       {"places/places.tsv", {"key", "name", "aliases", "kind", "country", "lat", "lon"}, {"name", "aliases"}, {}},
       {"places/regions.tsv", {"code", "name", "country", "lat", "lon"}, {"name"}, {}},

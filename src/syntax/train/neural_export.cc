@@ -107,6 +107,7 @@ NetworkSections ExportNetwork(const NeuralModel& model, const UnitRows& units) {
   }
   Stack heads;
   heads.Add(dense, slots.tag, &slots.tag_bias);
+  heads.Add(dense, slots.name, &slots.name_bias);
   heads.Add(dense, slots.head, &slots.head_bias);
   heads.Add(dense, slots.dep, &slots.dep_bias);
   heads.Add(dense, slots.label_head, nullptr);
@@ -114,7 +115,9 @@ NetworkSections ExportNetwork(const NeuralModel& model, const UnitRows& units) {
   out.net += heads.Pack();
   out.net += PackOne(dense, slots.arc, &slots.arc_bias);
   out.net += PackOne(dense, slots.rel, &slots.rel_bias);
-  for (uint32_t i = 0; i < shape.arc; ++i) Append(&out.net, dense[slots.root_head.at + i]);
+  for (const WeightSlot& slot : {slots.root_head, slots.name_step}) {
+    for (size_t i = 0; i < size_t{slot.rows} * slot.cols; ++i) Append(&out.net, dense[slot.at + i]);
+  }
   return out;
 }
 

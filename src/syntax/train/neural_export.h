@@ -1,5 +1,4 @@
-// From trained weights to the sections of the model file that network.h reads. The head for names stays
-// behind: what it finds is not good enough.
+// From trained weights to the sections of the model file that network.h reads.
 #pragma once
 
 #include <string>

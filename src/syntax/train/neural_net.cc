@@ -2,77 +2,25 @@
 #include "syntax/train/neural_net.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
+#include "syntax/name_decoder.h"
+#include "syntax/train/net_layers.h"
+#include "syntax/train/name_loss.h"
 #include "syntax/tree_decoder.h"
 #include "syntax/word_units.h"
 
 namespace casus {
 namespace {
 
-using View = Eigen::Map<const NetMatrix>;
-using Edit = Eigen::Map<NetMatrix>;
-
 constexpr float kLeak = 0.1f;
-constexpr float kNameWeight = 0.5f;  // of the loss of names, beside 1 of all others
-
-View Of(const std::vector<float>& dense, const WeightSlot& slot) {
-  return {dense.data() + slot.at, slot.rows, slot.cols};
-}
-Edit Into(std::vector<float>* dense, const WeightSlot& slot) {
-  return {dense->data() + slot.at, slot.rows, slot.cols};
-}
-
-float Uniform(Random* random) { return static_cast<float>(random->Next() >> 40) * 0x1p-24f; }
-
-float Gauss(Random* random) {
-  const float a = std::max(Uniform(random), 1e-7f), b = Uniform(random);
-  return std::sqrt(-2 * std::log(a)) * std::cos(6.2831853f * b);
-}
-
-// 0 with chance `p`, else 1 / (1 - p).
-void FillMask(float p, Random* random, NetMatrix* mask) {
-  const float keep = 1 / (1 - p);
-  const uint32_t limit = static_cast<uint32_t>(p * 65536);
-  float* at = mask->data();
-  const long size = mask->size();
-  for (long i = 0; i < size; i += 4) {
-    uint64_t bits = random->Next();
-    for (long k = i; k < std::min(i + 4, size); ++k, bits >>= 16) at[k] = (bits & 0xFFFF) < limit ? 0 : keep;
-  }
-}
+constexpr float kNameWeight = 2;  // of the loss of names, beside 1 of all others
 
 NetMatrix Leaky(const NetMatrix& x) { return x.cwiseMax(kLeak * x); }
 // Gradient through Leaky, from its output.
 void BackLeaky(const NetMatrix& y, NetMatrix* grad) { *grad = (y.array() > 0).select(*grad, kLeak * *grad); }
-
-NetMatrix Gather(const NetMatrix& x, const std::vector<uint32_t>& columns) {
-  NetMatrix out(x.rows(), static_cast<long>(columns.size()));
-  for (size_t i = 0; i < columns.size(); ++i) out.col(static_cast<long>(i)) = x.col(columns[i]);
-  return out;
-}
-
-// Turns scores into the gradient of the loss (softmax less truth), returns the loss; columns without truth
-// (UINT32_MAX) become zero.
-double SoftmaxLoss(const std::vector<uint32_t>& truth, NetMatrix* scores) {
-  double loss = 0;
-  for (long i = 0; i < scores->cols(); ++i) {
-    auto column = scores->col(i);
-    const uint32_t right = truth[static_cast<size_t>(i)];
-    if (right == UINT32_MAX) {
-      column.setZero();
-      continue;
-    }
-    const float top = column.maxCoeff(), at_right = column(right);
-    column = (column.array() - top).exp();
-    const float sum = column.sum();
-    loss += std::log(sum) + top - at_right;
-    column /= sum;
-    column(right) -= 1;
-  }
-  return loss;
-}
 
 uint32_t Largest(const Eigen::Ref<const NetVector>& column) {
   long best = 0;
@@ -97,7 +45,7 @@ NetSlots LayOut(const NetShape& shape) {
   }
   const uint32_t out = 2 * shape.hidden;
   s.tag = take(shape.tags, out), s.tag_bias = take(shape.tags, 1);
-  s.name = take(shape.names, out), s.name_bias = take(shape.names, 1);
+  s.name = take(kNameClasses, out), s.name_bias = take(kNameClasses, 1), s.name_step = take(kNameClasses, kNameClasses);
   s.head = take(shape.arc, out), s.head_bias = take(shape.arc, 1);
   s.dep = take(shape.arc, out), s.dep_bias = take(shape.arc, 1);
   s.arc = take(shape.arc, shape.arc), s.arc_bias = take(shape.arc, 1);
@@ -106,6 +54,7 @@ NetSlots LayOut(const NetShape& shape) {
   s.label_bias = take(shape.label, 1);
   s.root_label = take(shape.label, 1);
   s.rel = take(shape.rels, shape.label), s.rel_bias = take(shape.rels, 1);
+  s.word = take(shape.embed, out), s.word_bias = take(shape.embed, 1);
   return s;
 }
 
@@ -135,110 +84,13 @@ void Initialise(const NetShape& shape, uint64_t seed, NetWeights* weights) {
     }
   }
   for (const WeightSlot& slot : {slots.tag, slots.name, slots.head, slots.dep, slots.label_head,
-                                 slots.label_dep, slots.rel, slots.root_head, slots.root_label})
+                                 slots.label_dep, slots.rel, slots.root_head, slots.root_label, slots.word})
     glorot(slot);
   Into(&weights->dense, slots.arc).setIdentity();
   Into(&weights->dense, slots.arc) *= 0.1f;
   weights->units.resize(size_t{shape.units} * shape.embed);
   for (float& w : weights->units) w = 0.15f * Gauss(&random);
 }
-
-// Sentences side by side: column of word t of sentence s is offset[t] + s; longest first.
-struct Net::Pack {
-  std::vector<const NetSentence*> sentences;
-  std::vector<uint32_t> offset, count;  // of step t
-  std::vector<uint32_t> reversed;       // column -> column of the same sentence read backwards
-  std::vector<uint32_t> grouped;        // words sentence by sentence -> column
-  std::vector<uint32_t> first;          // of each sentence in that order
-  uint32_t words = 0;
-
-  explicit Pack(std::vector<const NetSentence*> batch) : sentences(std::move(batch)) {
-    const auto length = [](const NetSentence* s) { return static_cast<uint32_t>(s->sample->forms.size()); };
-    std::stable_sort(sentences.begin(), sentences.end(),
-                     [&](const auto* a, const auto* b) { return length(a) > length(b); });
-    for (uint32_t t = 0; t < length(sentences[0]); ++t) {
-      uint32_t n = 0;
-      while (n < sentences.size() && length(sentences[n]) > t) ++n;
-      offset.push_back(words);
-      count.push_back(n);
-      words += n;
-    }
-    reversed.resize(words);
-    for (uint32_t s = 0; s < sentences.size(); ++s) {
-      first.push_back(static_cast<uint32_t>(grouped.size()));
-      for (uint32_t t = 0; t < length(sentences[s]); ++t) {
-        reversed[offset[t] + s] = offset[length(sentences[s]) - 1 - t] + s;
-        grouped.push_back(offset[t] + s);
-      }
-    }
-  }
-  uint32_t Length(size_t s) const { return static_cast<uint32_t>(sentences[s]->sample->forms.size()); }
-};
-
-struct Net::Lstm {
-  NetMatrix x, gates, cell, squashed, out;  // squashed: tanh of cell
-
-  void Forward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack, NetMatrix input) {
-    const long hidden = slots.recurrent.cols;
-    x = std::move(input);
-    gates.noalias() = Of(dense, slots.input) * x;
-    gates.colwise() += Of(dense, slots.bias).col(0);
-    cell.resize(hidden, pack.words);
-    squashed.resize(hidden, pack.words);
-    out.resize(hidden, pack.words);
-    for (size_t t = 0; t < pack.count.size(); ++t) {
-      const long at = pack.offset[t], n = pack.count[t];
-      auto z = gates.middleCols(at, n);
-      if (t > 0) z.noalias() += Of(dense, slots.recurrent) * out.middleCols(pack.offset[t - 1], n);
-      z.topRows(3 * hidden) = ((z.topRows(3 * hidden).array() * 0.5f).tanh() + 1) * 0.5f;
-      z.bottomRows(hidden) = z.bottomRows(hidden).array().tanh();
-      auto c = cell.middleCols(at, n);
-      c = z.topRows(hidden).cwiseProduct(z.bottomRows(hidden));
-      if (t > 0) c += z.middleRows(hidden, hidden).cwiseProduct(cell.middleCols(pack.offset[t - 1], n));
-      squashed.middleCols(at, n) = c.array().tanh();
-      out.middleCols(at, n) = z.middleRows(2 * hidden, hidden).cwiseProduct(squashed.middleCols(at, n));
-    }
-  }
-
-  // From the gradient of `out` to that of the input; gradients of the weights are added. `gates` becomes
-  // their gradient.
-  NetMatrix Backward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack,
-                     NetMatrix grad, std::vector<float>* gradients) {
-    const long hidden = slots.recurrent.cols;
-    NetMatrix grad_cell = NetMatrix::Zero(hidden, pack.words);
-    for (size_t t = pack.count.size(); t-- > 0;) {
-      const long at = pack.offset[t], n = pack.count[t];
-      auto z = gates.middleCols(at, n);
-      const auto in = z.topRows(hidden).array(), forget = z.middleRows(hidden, hidden).array(),
-                 open = z.middleRows(2 * hidden, hidden).array(), fresh = z.bottomRows(hidden).array();
-      const auto tc = squashed.middleCols(at, n).array();
-      const auto dh = grad.middleCols(at, n).array();
-      auto dc = grad_cell.middleCols(at, n);
-      dc.array() += dh * open * (1 - tc * tc);
-      NetMatrix dz(4 * hidden, n);
-      dz.topRows(hidden) = dc.array() * fresh * in * (1 - in);
-      dz.middleRows(2 * hidden, hidden) = dh * tc * open * (1 - open);
-      dz.bottomRows(hidden) = dc.array() * in * (1 - fresh * fresh);
-      if (t > 0) {
-        const long before = pack.offset[t - 1];
-        dz.middleRows(hidden, hidden) =
-            dc.array() * cell.middleCols(before, n).array() * forget * (1 - forget);
-        grad_cell.middleCols(before, n).array() += dc.array() * forget;
-        grad.middleCols(before, n).noalias() += Of(dense, slots.recurrent).transpose() * dz;
-      } else {
-        dz.middleRows(hidden, hidden).setZero();
-      }
-      z = dz;
-    }
-    NetMatrix before = NetMatrix::Zero(hidden, pack.words);
-    for (size_t t = 1; t < pack.count.size(); ++t)
-      before.middleCols(pack.offset[t], pack.count[t]) = out.middleCols(pack.offset[t - 1], pack.count[t]);
-    Into(gradients, slots.input).noalias() += gates * x.transpose();
-    Into(gradients, slots.recurrent).noalias() += gates * before.transpose();
-    Into(gradients, slots.bias) += gates.rowwise().sum();
-    return Of(dense, slots.input).transpose() * gates;
-  }
-};
 
 // The heads over the words sentence by sentence (y).
 struct Net::Heads {
@@ -314,50 +166,27 @@ class Net::Pass {
         scale_(1.0f / static_cast<float>(pack_.words)) {}
 
   NetLoss Run() {
-    Heads heads(shape_, slots_, dense_, Gather(Encode(Embed()), pack_.grouped));
+    Heads heads(shape_, slots_, dense_, Gather(Encode(embedding_.Forward(shape_, weights_, pack_, dropout_, random_)), pack_.grouped));
     grad_y_ = NetMatrix::Zero(2 * hidden_, words_);
-    std::vector<uint32_t> tags, names;
+    std::vector<uint32_t> tags;
+    std::vector<NameClassSet> names;
     for (const NetSentence* sentence : pack_.sentences) {
       const Sample& sample = *sentence->sample;
       tags.insert(tags.end(), sample.tags.begin(), sample.tags.end());
-      for (size_t i = 0; i < sample.forms.size(); ++i)
-        names.push_back(sample.names.empty() ? UINT32_MAX : sample.names[i]);
+      names.insert(names.end(), sample.names.begin(), sample.names.end());
       for (const Rel rel : sample.rels) rels_.push_back(static_cast<uint32_t>(rel));
       trees_.push_back(sample.heads);
     }
     NetLoss loss;
-    loss.tag = LearnClasses(heads, slots_.tag, slots_.tag_bias, tags, 1.0f);
-    loss.name = LearnClasses(heads, slots_.name, slots_.name_bias, names, kNameWeight);
+    loss.tag = LearnTags(heads, tags);
+    loss.name = LearnNames(heads, names);
     loss.arc = LearnArcs(&heads);
     loss.rel = LearnRelations(heads);
-    BackToUnits(BackThroughLayers());
+    embedding_.Backward(BackThroughLayers(), gradients_);
     return loss;
   }
 
  private:
-  // Sums of the units' rows; some rows and some numbers are left out.
-  NetMatrix Embed() {
-    NetMatrix x = NetMatrix::Zero(shape_.embed, words_);
-    used_.assign(size_t{pack_.words} * kUnits, NetSentence::kNoRow);
-    for (size_t s = 0; s < pack_.sentences.size(); ++s) {
-      const NetSentence& sentence = *pack_.sentences[s];
-      for (uint32_t t = 0; t < pack_.Length(s); ++t) {
-        const size_t column = pack_.offset[t] + s;
-        for (uint32_t u = 0; u < kUnits; ++u) {
-          uint32_t row = sentence.rows[t * kUnits + u];
-          if (u == 0 && Uniform(random_) < sentence.word_drop[t]) row = 0;
-          if (row == NetSentence::kNoRow || (u > 0 && Uniform(random_) < dropout_.unit)) continue;
-          used_[column * kUnits + u] = row;
-          x.col(static_cast<long>(column)) +=
-              Eigen::Map<const NetVector>(weights_.units.data() + size_t{row} * shape_.embed, shape_.embed);
-        }
-      }
-    }
-    mask_x_.resize(shape_.embed, words_);
-    FillMask(dropout_.embed, random_, &mask_x_);
-    return x.cwiseProduct(mask_x_);
-  }
-
   // Both layers; the words of a sentence share what is dropped of their outputs.
   NetMatrix Encode(NetMatrix input) {
     for (int layer = 0; layer < 2; ++layer) {
@@ -377,12 +206,25 @@ class Net::Pass {
     return input;
   }
 
-  double LearnClasses(const Heads& heads, const WeightSlot& w, const WeightSlot& b,
-                      const std::vector<uint32_t>& truth, float weight) {
-    NetMatrix scores = heads.Affine(w, b);
+  double LearnTags(const Heads& heads, const std::vector<uint32_t>& truth) {
+    NetMatrix scores = heads.Affine(slots_.tag, slots_.tag_bias);
     const double loss = SoftmaxLoss(truth, &scores);
-    scores *= scale_ * weight;
-    BackThroughAffine(heads, w, &b, scores);
+    scores *= scale_;
+    BackThroughAffine(heads, slots_.tag, &slots_.tag_bias, scores);
+    return loss;
+  }
+
+  double LearnNames(const Heads& heads, const std::vector<NameClassSet>& allowed) {
+    NetMatrix scores = heads.Affine(slots_.name, slots_.name_bias);
+    std::array<float, kNameClasses * kNameClasses> steps{};
+    double loss = 0;
+    for (size_t k = 0; k < trees_.size(); ++k) {
+      const uint32_t at = pack_.first[k];
+      loss += NameLoss(allowed.data() + at, pack_.Length(k), dense_.data() + slots_.name_step.at, scores.col(at).data(), steps.data());
+    }
+    scores *= scale_ * kNameWeight;
+    for (size_t i = 0; i < steps.size(); ++i) (*grad_)[slots_.name_step.at + i] += steps[i] * scale_ * kNameWeight;
+    BackThroughAffine(heads, slots_.name, &slots_.name_bias, scores);
     return loss;
   }
 
@@ -465,20 +307,7 @@ class Net::Pass {
           Gather(lstm_[layer][1].Backward(dense_, slots_.lstm[layer][1], pack_, back, grad_), pack_.reversed);
       g = std::move(sum);
     }
-    return g.cwiseProduct(mask_x_);
-  }
-
-  void BackToUnits(const NetMatrix& g) {
-    for (size_t i = 0; i < used_.size(); ++i) {
-      const uint32_t row = used_[i];
-      if (row == NetSentence::kNoRow) continue;
-      if (!gradients_->is_touched[row]) {
-        gradients_->is_touched[row] = 1;
-        gradients_->touched.push_back(row);
-      }
-      Eigen::Map<NetVector>(gradients_->units.data() + size_t{row} * shape_.embed, shape_.embed) +=
-          g.col(static_cast<long>(i / kUnits));
-    }
+    return g;
   }
 
   const NetShape& shape_;
@@ -493,8 +322,8 @@ class Net::Pass {
   const long words_, hidden_;
   const float scale_;
   Lstm lstm_[2][2];
-  NetMatrix mask_x_, mask_layer_[2], grad_y_;
-  std::vector<uint32_t> used_;  // rows of each column's units
+  Embedding embedding_;
+  NetMatrix mask_layer_[2], grad_y_;
   std::vector<uint32_t> rels_;
   std::vector<std::vector<uint32_t>> trees_;
 };
@@ -529,13 +358,17 @@ std::vector<NetAnswer> Net::Answer(const NetWeights& weights, const std::vector<
   const Heads heads(shape_, slots_, weights.dense, Gather(input, pack.grouped));
   const NetMatrix tags = heads.Affine(slots_.tag, slots_.tag_bias),
                   names = heads.Affine(slots_.name, slots_.name_bias);
-  std::vector<std::vector<uint32_t>> trees;
+  std::vector<std::vector<uint32_t>> trees, classes;
   TreeDecoder decoder;
+  NameDecoder name_decoder;
   for (size_t k = 0; k < pack.sentences.size(); ++k) {
     const long at = pack.first[k], n = pack.Length(k);
     const NetMatrix scores = Heads::ArcScores(heads.WithRoot(at, n), heads.Moved(at, n));
     decoder.Decode(scores.data(), static_cast<uint32_t>(n), static_cast<uint32_t>(n) + 1);
     trees.push_back(decoder.heads());
+    classes.emplace_back(pack.Length(k));
+    name_decoder.Decode(names.col(at).data(), pack.Length(k), kNameClasses, weights.dense.data() + slots_.name_step.at,
+                        classes.back().data());
   }
   const NetMatrix rels = (Of(weights.dense, slots_.rel) * Leaky(heads.LabelSums(pack, trees))).colwise() +
                          Of(weights.dense, slots_.rel_bias).col(0);
@@ -546,10 +379,10 @@ std::vector<NetAnswer> Net::Answer(const NetWeights& weights, const std::vector<
         static_cast<size_t>(std::find(batch.begin(), batch.end(), pack.sentences[k]) - batch.begin());
     NetAnswer& answer = answers[place];
     answer.heads = trees[k];
+    answer.names = classes[k];
     for (uint32_t i = 0; i < trees[k].size(); ++i) {
       const long column = pack.first[k] + i;
       answer.tags.push_back(Largest(tags.col(column)));
-      answer.names.push_back(Largest(names.col(column)));
       const uint32_t root = static_cast<uint32_t>(Rel::Root);
       NetVector scores = rels.col(column);
       scores(0) = -1e4f;

@@ -8,7 +8,6 @@
 // has the integer form for reports.
 #pragma once
 
-#include <Eigen/Dense>
 #include <cstdint>
 #include <vector>
 
@@ -16,13 +15,10 @@
 
 namespace casus {
 
-using NetMatrix = Eigen::MatrixXf;
-using NetVector = Eigen::VectorXf;
-
 struct NetShape {
   uint32_t units = 0;                      // rows of the embedding table
   uint32_t embed = 128, hidden = 144;      // of a word; of one direction of a layer
-  uint32_t tags = 0, rels = 0, names = 0;  // classes
+  uint32_t tags = 0, rels = 0;             // classes
   uint32_t arc = 96, label = 128;          // hidden sizes of the heads
 };
 
@@ -46,9 +42,10 @@ struct LstmSlots {
 
 struct NetSlots {
   LstmSlots lstm[2][2];  // layer, direction
-  WeightSlot tag, tag_bias, name, name_bias;
+  WeightSlot tag, tag_bias, name, name_bias, name_step;  // name_step: of one class of names behind another
   WeightSlot head, head_bias, dep, dep_bias, arc, arc_bias, root_head;
   WeightSlot label_head, label_dep, label_bias, root_label, rel, rel_bias;
+  WeightSlot word, word_bias;  // of word prediction alone
   size_t total = 0;
 };
 NetSlots LayOut(const NetShape& shape);
@@ -92,8 +89,6 @@ class Net {
   std::vector<NetAnswer> Answer(const NetWeights& weights, const std::vector<const NetSentence*>& batch);
 
  private:
-  struct Pack;
-  struct Lstm;
   struct Heads;
   class Pass;
   NetShape shape_;

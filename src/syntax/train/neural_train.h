@@ -3,30 +3,24 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "syntax/train/name_lists.h"
 #include "syntax/train/neural_net.h"
 #include "syntax/train/treebank.h"
+#include "syntax/train/unit_rows.h"
 
 namespace casus {
 
 struct NeuralOptions {
   uint64_t seed = 1;
-  int epochs = 30;
-  std::string checkpoint;  // file: read when it is there, written after every epoch; empty: none
+  int epochs = 20, word_epochs = 12;
+  int patience = 4;        // epochs without a better LAS (EWT and GUM dev added) after which training ends; the best epoch is kept
+  std::string checkpoint;  // file: read when it is there, written after every epoch; empty: none; ".words": of the text
   uint32_t embed = 128, hidden = 144;
   size_t limit = SIZE_MAX;  // sentences to learn from
 };
-
-// Which units have rows: those that are frequent enough.
-struct UnitRows {
-  std::unordered_map<uint64_t, uint32_t> rows;    // hash -> row; row 0 is of unknown words
-  std::unordered_map<uint64_t, uint32_t> counts;  // of words
-  uint32_t size = 1;
-};
-UnitRows CountUnits(const std::vector<Sample>& samples);
 
 struct NeuralModel {
   NetShape shape;
@@ -34,9 +28,15 @@ struct NeuralModel {
   float largest_sum = 0;  // of the embeddings of a word's units, over the words learnt from
 };
 
+struct NeuralData {
+  std::vector<Sample> text;  // forms alone: what words are learnt from before the trees; may be empty
+  std::vector<Sample> train, ewt_dev, gum_dev;
+  uint32_t tags = 0;  // classes of the tag table
+  UnitRows units;
+  NameLists lists;
+};
+
 // Errors: kBadData (the checkpoint is of another shape), kIo.
-Result<NeuralModel> TrainNeural(const std::vector<Sample>& train, const std::vector<Sample>& ewt_dev,
-                                const std::vector<Sample>& gum_dev, uint32_t tags, const UnitRows& units,
-                                const NeuralOptions& options);
+Result<NeuralModel> TrainNeural(const NeuralData& data, const NeuralOptions& options);
 
 }  // namespace casus

@@ -1,17 +1,19 @@
 // casus-train: the syntax model from treebanks.
 //
-//   casus-train --treebank DIR --out FILE [--lexicon lexicon/syntax] [--seed N] [--epochs N] [--checkpoint
-//   FILE]     train (half an hour on one core) casus-train --model FILE --parse FILE parse a text, print
-//   CoNLL-U casus-train --model FILE --tokens FILE                            parse the words of a CoNLL-U
-//   file
+//   casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon lexicon/syntax] [--seed N] [--epochs N] [--checkpoint FILE]
+//   casus-train --model FILE --parse FILE      parse a text, print CoNLL-U
+//   casus-train --model FILE --tokens FILE     parse the words of a CoNLL-U file
+//   casus-train --gold-names FILE              the names that a CoNLL-U file of GUM marks, as Name= in MISC
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <sstream>
 #include <string>
 
 #include "base/file.h"
 #include "document/conllu.h"
 #include "syntax/parser.h"
+#include "syntax/train/name_spans.h"
 #include "syntax/train/trainer.h"
 
 namespace casus {
@@ -41,12 +43,29 @@ int Parse(const std::string& model, const std::string& path, bool tokens) {
   return 0;
 }
 
+// The treebank's own names in the notation of document/conllu.h.
+int GoldNames(const std::string& path) {
+  auto bytes = ReadFile(path);
+  if (!bytes) return Fail(bytes.error());
+  auto doc = ReadConllu(*bytes);
+  if (!doc) return Fail(doc.error());
+  ReadNames(*bytes, doc->get());
+  std::fputs(WriteConllu(**doc).c_str(), stdout);
+  return 0;
+}
+
 int Train(const std::map<std::string, std::string>& flags) {
   TrainOptions options;
   options.treebank = flags.at("--treebank");
+  options.names = flags.at("--names");
   options.lexicon = flags.contains("--lexicon") ? flags.at("--lexicon") : "lexicon/syntax";
+  if (flags.contains("--text")) {
+    std::istringstream paths(flags.at("--text"));
+    for (std::string path; std::getline(paths, path, ',');) options.texts.push_back(path);
+  }
   if (flags.contains("--seed")) options.seed = std::strtoull(flags.at("--seed").c_str(), nullptr, 10);
   if (flags.contains("--epochs")) options.epochs = std::atoi(flags.at("--epochs").c_str());
+  if (flags.contains("--word-epochs")) options.word_epochs = std::atoi(flags.at("--word-epochs").c_str());
   if (flags.contains("--checkpoint")) options.checkpoint = flags.at("--checkpoint");
   auto model = TrainModel(options);
   if (!model) return Fail(model.error());
@@ -59,16 +78,18 @@ int Main(int argc, char** argv) {
   std::map<std::string, std::string> flags;
   for (int i = 1; i + 1 < argc; i += 2) flags[argv[i]] = argv[i + 1];
   if (argc % 2 == 1) {
-    if (flags.contains("--treebank") && flags.contains("--out")) return Train(flags);
+    if (flags.contains("--treebank") && flags.contains("--names") && flags.contains("--out")) return Train(flags);
+    if (flags.contains("--gold-names")) return GoldNames(flags["--gold-names"]);
     if (flags.contains("--model") && flags.contains("--parse"))
       return Parse(flags["--model"], flags["--parse"], false);
     if (flags.contains("--model") && flags.contains("--tokens"))
       return Parse(flags["--model"], flags["--tokens"], true);
   }
   std::fprintf(stderr,
-               "usage: casus-train --treebank DIR --out FILE [--lexicon DIR] [--seed N] [--epochs N] "
+               "usage: casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon DIR] [--seed N] [--epochs N] "
                "[--checkpoint FILE]\n"
-               "       casus-train --model FILE (--parse TEXT | --tokens CONLLU)\n");
+               "       casus-train --model FILE (--parse TEXT | --tokens CONLLU)\n"
+               "       casus-train --gold-names CONLLU\n");
   return static_cast<int>(ErrorCode::kBadUsage);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -11,8 +12,10 @@ namespace casus {
 struct TrainOptions {
   std::string treebank;  // folder; see treebank.h
   std::string lexicon;   // folder with abbreviations.tsv and verbs.tsv
+  std::string names;     // file of name lists (tools/name-lists.mjs)
+  std::vector<std::string> texts;  // files or folders of reports without trees, as text/reader.h reads them
   uint64_t seed = 1;
-  int epochs = 20;         // of the network
+  int epochs = 20, word_epochs = 12;  // of the network on trees; before that on the texts
   std::string checkpoint;  // file that the network's training goes on from; empty: none
 };
 

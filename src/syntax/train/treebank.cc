@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "document/conllu.h"
 #include "syntax/characters.h"
+#include "syntax/train/name_spans.h"
 
 namespace casus {
 namespace {
@@ -55,98 +56,7 @@ std::unique_ptr<Document> CapitalCopy(const Document& doc, Random* random) {
   return copy;
 }
 
-// The class of names of each word.
-std::vector<uint32_t> NameClasses(const Document& doc) {
-  std::vector<uint32_t> classes(doc.words.size(), 0);
-  for (const NameSpan& name : doc.names) {
-    const uint32_t kind = static_cast<uint32_t>(std::find(kNameKinds.begin(), kNameKinds.end(), name.kind) -
-                                                kNameKinds.begin());
-    for (WordId w = name.begin; w < name.end; ++w) classes[w] = 1 + 2 * kind + (w == name.begin ? 0 : 1);
-  }
-  return classes;
-}
-
-// The fields of `s` between `by`.
-std::vector<std::string_view> Fields(std::string_view s, char by) {
-  std::vector<std::string_view> fields;
-  for (size_t at = 0;;) {
-    const size_t end = s.find(by, at);
-    fields.push_back(s.substr(at, end - at));
-    if (end == std::string_view::npos) return fields;
-    at = end + 1;
-  }
-}
-
-std::string_view KindOf(std::string_view entity_type) {
-  const auto it = std::find(kNameKinds.begin(), kNameKinds.end(), entity_type);
-  return it == kNameKinds.end() ? kNameKinds.back() : *it;
-}
-
-struct OpenName {
-  std::string_view id, kind;
-  WordId begin;
-  uint32_t head;  // words behind the begin
-};
-
-// Mentions opened and closed by the brackets of one word: "(id-kind-…-head-…", "id)", "(id-kind-…)".
-void ReadBrackets(std::string_view brackets, WordId word, std::vector<OpenName>* open, Document* doc) {
-  const auto close = [&](size_t at) {
-    const OpenName name = (*open)[at];
-    open->erase(open->begin() + static_cast<long>(at));
-    const WordId head = name.begin + name.head;
-    if (head > word || doc->words[head].upos != Upos::PROPN) return;
-    doc->names.push_back({name.begin, word + 1, name.kind});
-  };
-  for (size_t at = 0; at < brackets.size();) {
-    const bool opens = brackets[at] == '(';
-    size_t end = std::min(brackets.find_first_of("()", at + (opens ? 1 : 0)), brackets.size());
-    const std::string_view inside = brackets.substr(at + (opens ? 1 : 0), end - at - (opens ? 1 : 0));
-    const bool closes = end < brackets.size() && brackets[end] == ')';
-    const std::vector<std::string_view> fields = Fields(inside, '-');
-    if (opens && fields.size() > 5) {
-      const uint32_t head = static_cast<uint32_t>(std::max(1, std::atoi(std::string(fields[5]).c_str()))) - 1;
-      open->push_back({fields[0], KindOf(fields[1]), word, head});
-      if (closes) close(open->size() - 1);
-    } else if (closes && !opens) {
-      for (size_t k = open->size(); k-- > 0;) {
-        if ((*open)[k].id != fields[0]) continue;
-        close(k);
-        break;
-      }
-    }
-    at = closes ? end + 1 : std::max(end, at + 1);
-  }
-}
-
-// Leaves out names inside others; sorts.
-void KeepOuter(std::vector<NameSpan>* names) {
-  std::sort(names->begin(), names->end(), [](const NameSpan& a, const NameSpan& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
-  std::vector<NameSpan> kept;
-  for (const NameSpan& name : *names) {
-    if (kept.empty() || name.begin >= kept.back().end) kept.push_back(name);
-  }
-  *names = std::move(kept);
-}
-
 }  // namespace
-
-void ReadNames(std::string_view conllu, Document* doc) {
-  std::vector<OpenName> open;
-  WordId word = 0;
-  for (const std::string_view line : Fields(conllu, '\n')) {
-    if (line.starts_with("# newdoc")) open.clear();
-    const std::vector<std::string_view> columns = Fields(line, '\t');
-    if (columns.size() != 10 || line[0] == '#' || columns[0].find_first_of("-.") != std::string_view::npos)
-      continue;
-    for (const std::string_view item : Fields(columns[9], '|')) {
-      if (item.starts_with("Entity=")) ReadBrackets(item.substr(7), word, &open, doc);
-    }
-    ++word;
-  }
-  KeepOuter(&doc->names);
-}
 
 Result<Treebank> LoadTreebank(const std::string& folder, uint64_t seed) {
   Treebank bank;
@@ -187,7 +97,8 @@ std::string BuildTagTable(const std::vector<std::unique_ptr<Document>>& docs) {
   return table;
 }
 
-void AddSamples(const Document& doc, const std::string& table, std::vector<Sample>* samples) {
+void AddSamples(const Document& doc, const std::string& table, const std::vector<NameClassSet>& names,
+                std::vector<Sample>* samples) {
   std::map<std::string, uint32_t> classes;
   uint32_t next = 0;
   for (size_t at = 0; at < table.size();) {
@@ -195,10 +106,9 @@ void AddSamples(const Document& doc, const std::string& table, std::vector<Sampl
     classes[table.substr(at, newline - at)] = next++;
     at = newline + 1;
   }
-  const std::vector<uint32_t> names = NameClasses(doc);
   for (const Sentence& sentence : doc.sentences) {
     Sample sample;
-    if (!doc.names.empty()) sample.names.assign(names.begin() + sentence.begin, names.begin() + sentence.end);
+    sample.names.assign(names.begin() + sentence.begin, names.begin() + sentence.end);
     const uint32_t n = sentence.end - sentence.begin;
     sample.caps = MostlyUpper(sentence.span.In(doc.text()));
     for (WordId w = sentence.begin; w < sentence.end; ++w) {

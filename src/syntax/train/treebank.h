@@ -1,9 +1,8 @@
 // Treebank files as documents and as sentences to learn from.
 //
 // In: a folder with ewt-train.conllu, gum-train.conllu, ewt-dev.conllu, gum-dev.conllu. Out: documents, and
-// samples that point into them. Names are read off the brackets of Entity= where the treebank has them: a
-// mention whose head is a proper noun. Some paragraphs are added a second time in capitals, as old news wires
-// write.
+// samples that point into them. Names are set where the treebank has them (name_spans.h). Some paragraphs are
+// added a second time in capitals, as old news wires write.
 #pragma once
 
 #include <array>
@@ -16,6 +15,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "syntax/name_classes.h"
 
 namespace casus {
 
@@ -47,20 +47,12 @@ struct Treebank {
 // Errors: as ReadFile and ReadConllu.
 Result<Treebank> LoadTreebank(const std::string& folder, uint64_t seed);
 
-// Classes of names: 0 is outside, then begin and inside of each kind.
-inline constexpr std::array<std::string_view, 4> kNameKinds = {"person", "place", "organization", "other"};
-inline constexpr uint32_t kNameClasses = 1 + 2 * kNameKinds.size();
-
-// Sets `doc.names` from the MISC column of the file that `doc` was read from. Of names inside names the inner
-// ones are left out.
-void ReadNames(std::string_view conllu, Document* doc);
-
 struct Sample {
   std::vector<std::string_view> forms;
   std::vector<uint32_t> tags;   // classes of the tag table
   std::vector<uint32_t> heads;  // number of words: the root
   std::vector<Rel> rels;
-  std::vector<uint32_t> names;  // classes of names (kNameClasses); empty where the treebank marks none
+  std::vector<NameClassSet> names;  // classes that each word may have
   bool caps = false;
 };
 
@@ -68,7 +60,8 @@ struct Sample {
 std::string TagLine(const Word& word);
 // The table over all words of `docs`, the most frequent first, 256 lines at most.
 std::string BuildTagTable(const std::vector<std::unique_ptr<Document>>& docs);
-// Tags that the table lacks become class 0.
-void AddSamples(const Document& doc, const std::string& table, std::vector<Sample>* samples);
+// Tags that the table lacks become class 0. `names`: of each word of `doc`.
+void AddSamples(const Document& doc, const std::string& table, const std::vector<NameClassSet>& names,
+                std::vector<Sample>* samples);
 
 }  // namespace casus
