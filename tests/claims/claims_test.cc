@@ -58,7 +58,7 @@ TEST(Speech, SourceCueContent) {
       // Indirect speech.
       {"Armenia said Azerbaijani troops had shelled the border village.", "Armenia", "said", "Azerbaijani troops had shelled the border village"},
       {"The rebels attacked the convoy, the army claimed.", "the army", "claimed", "The rebels attacked the convoy"},
-      {"The minister told reporters that Georgia would send troops to the border.", "The minister", "told", "that Georgia would send troops to the border", kWrong},
+      {"The minister told reporters that Georgia would send troops to the border.", "The minister", "told", "that Georgia would send troops to the border"},
       {"A spokesman for the army said that rebels had attacked a convoy.", "A spokesman for the army", "said", "that rebels had attacked a convoy"},
       {"Witnesses said soldiers opened fire on protesters in Khartoum.", "Witnesses", "said", "soldiers opened fire on protesters in Khartoum"},
       {"Officials said the army shelled the town.", "Officials", "said", "the army shelled the town"},
@@ -154,7 +154,7 @@ TEST(Events, Factuality) {
       {"The presidents did not meet in Sochi.", "meet", "negated", ""},
       {"The army failed to capture the city.", "capture", "negated", ""},
       {"The rebels withdrew without attacking the town.", "attacking", "negated", ""},
-      {"The police prevented protesters from attacking the embassy.", "attacking", "negated", "", kWrong},
+      {"The police prevented protesters from attacking the embassy.", "attacking", "negated", ""},
       {"India refrained from attacking Pakistan.", "attacking", "negated", ""},
       {"No soldiers attacked the village.", "attacked", "negated", "", kRight},
       {"It is not true that the army attacked the village.", "attacked", "negated", "", kWrong},
