@@ -1,9 +1,11 @@
 // casus lexicon: compiles lexicon folders to the knowledge file that every other command maps; makes folders from other systems' dictionaries.
 #include <cstdio>
 
+#include "actors/lexicon_check.h"
 #include "cli/command.h"
 #include "knowledge/compile/compile.h"
 #include "knowledge/import/petrarch.h"
+#include "knowledge/knowledge.h"
 
 namespace casus {
 
@@ -34,13 +36,36 @@ void AddImport(CLI::App* lexicon, int* status) {
   petrarch->callback([=] { *status = ImportDictionaries(*files, *base, *out); });
 }
 
+int CheckLexicon(const std::string& path, bool notes) {
+  auto knowledge = Knowledge::Open(path);
+  if (!knowledge) return Fail(knowledge.error());
+  const auto findings = CheckActors(**knowledge);
+  if (!findings) return Fail(findings.error());
+  size_t errors = 0, noted = 0;
+  for (const LexiconFinding& f : *findings) {
+    (f.is_error ? errors : noted) += 1;
+    if (f.is_error || notes) std::printf("%s:%u: %s%s: %s\n", f.file.c_str(), f.line, f.is_error ? "" : "note: ", f.field.c_str(), f.what.c_str());
+  }
+  std::fprintf(stderr, "%zu errors, %zu notes%s\n", errors, noted, notes || noted == 0 ? "" : " (--notes shows them)");
+  return errors == 0 ? 0 : static_cast<int>(ErrorCode::kBadInput);
+}
+
+void AddCheck(CLI::App* lexicon, const Globals& globals, int* status) {
+  CLI::App* check = lexicon->add_subcommand("check", "look for wrong dates, unknown countries, ambiguous names, overlaps and gaps of offices");
+  check->footer("Example: casus lexicon check --notes\n         casus lexicon check --knowledge my.knowledge");
+  auto notes = std::make_shared<bool>(false);
+  check->add_flag("--notes", *notes, "also what may be right: two holders of an office at once, an office long empty");
+  check->callback([=, &globals] { *status = CheckLexicon(globals.KnowledgePath(), *notes); });
+}
+
 }  // namespace
 
-void AddLexicon(CLI::App& app, const Globals&, int* status) {
+void AddLexicon(CLI::App& app, const Globals& globals, int* status) {
   CLI::App* lexicon = app.add_subcommand("lexicon", "work on the data files that casus codes with");
   lexicon->require_subcommand(1);
   lexicon->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
   AddImport(lexicon, status);
+  AddCheck(lexicon, globals, status);
   CLI::App* build = lexicon->add_subcommand("build", "compile lexicon folders to one memory-mapped file");
   build->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
   auto folders = std::make_shared<std::vector<std::string>>();
