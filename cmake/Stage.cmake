@@ -20,6 +20,7 @@ function(casus_tests folder)
   add_executable(${folder}_test ${sources})
   target_include_directories(${folder}_test PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${folder}_test PRIVATE GTest::gtest GTest::gtest_main ${ARGN})
+  target_compile_options(${folder}_test PRIVATE -O1)  # tests run once: compiling them is what takes time
   target_compile_definitions(${folder}_test PRIVATE
     CASUS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CASUS_BUILD_DIR="${CMAKE_BINARY_DIR}")
   casus_precompile(${folder}_test base_test <gtest/gtest.h> ${CASUS_STANDARD_HEADERS})

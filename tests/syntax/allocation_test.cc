@@ -13,13 +13,14 @@ namespace {
 std::atomic<uint64_t> g_allocations{0};
 }
 
-void* operator new(size_t size) {
+// Not inlined, or the compiler takes malloc and delete for a pair that does not match.
+[[gnu::noinline]] void* operator new(size_t size) {
   ++g_allocations;
   if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, size_t) noexcept { std::free(memory); }
 
 namespace casus {
 namespace {
