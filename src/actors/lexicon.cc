@@ -90,7 +90,8 @@ void ActorLexicon::LoadWords(Node words) {
                                                     {"not_names", &not_names},
                                                     {"family_name_first", &family_name_first},
                                                     {"given_name_short", &given_name_short}};
-  for (Node role : words["prominent_roles"]) prominent_roles.emplace(role.Text(), static_cast<int>(prominent_roles.size()));
+  for (Node role : words["prominent_roles"])
+    prominent_roles.emplace(role.Text(), static_cast<int>(prominent_roles.size()));
   for (const auto& [name, set] : lists) Fill(words[name], set);
   for (Node entry : words["organization"]) {
     for (Node word : entry["words"])
@@ -208,8 +209,10 @@ Office ActorLexicon::OfficeOn(std::string_view key, std::string_view date) const
   OfficeTime time = OfficeTime::kHeld;
   for (uint32_t row : found->second) {
     const Fit fit = FitOf(table, row, date);
-    const auto weight = prominent_roles.find(table.Cell(row, "role"));  // of offices held at once the weightiest counts
-    const int held = weight == prominent_roles.end() ? 3 : 4 + static_cast<int>(prominent_roles.size()) - weight->second;
+    const auto weight =
+        prominent_roles.find(table.Cell(row, "role"));  // of offices held at once the weightiest counts
+    const int held =
+        weight == prominent_roles.end() ? 3 : 4 + static_cast<int>(prominent_roles.size()) - weight->second;
     const int rank = fit.time == OfficeTime::kHeld     ? (date.empty() && !fit.is_open ? 2 : held)
                      : fit.time == OfficeTime::kFormer ? 1
                                                        : 0;
@@ -220,7 +223,12 @@ Office ActorLexicon::OfficeOn(std::string_view key, std::string_view date) const
       time = fit.time;
     }
   }
-  return {key, table.Cell(best, "name"), table.Cell(best, "country"), table.Cell(best, "sector"), table.Cell(best, "role"), time};
+  return {key,
+          table.Cell(best, "name"),
+          table.Cell(best, "country"),
+          table.Cell(best, "sector"),
+          table.Cell(best, "role"),
+          time};
 }
 
 Office ActorLexicon::ImportedOn(const Posting& posting, std::string_view date) const {
@@ -231,11 +239,18 @@ Office ActorLexicon::ImportedOn(const Posting& posting, std::string_view date) c
   for (const uint32_t row : rows) {
     const Fit fit = FitOf(table, row, date);
     const bool later = fit.from > best_fit.from;
-    if (fit.time < best_fit.time || (fit.time == best_fit.time && (fit.time == OfficeTime::kLater ? later : !later))) continue;
+    if (fit.time < best_fit.time ||
+        (fit.time == best_fit.time && (fit.time == OfficeTime::kLater ? later : !later)))
+      continue;
     best = row;
     best_fit = fit;
   }
-  return {table.Cell(best, "code"), table.Cell(posting.row, "name"), table.Cell(best, "country"), table.Cell(best, "sector"), "", best_fit.time};
+  return {table.Cell(best, "code"),
+          table.Cell(posting.row, "name"),
+          table.Cell(best, "country"),
+          table.Cell(best, "sector"),
+          "",
+          best_fit.time};
 }
 
 std::string_view ActorLexicon::UniqueHolder(std::string_view surname, std::string_view date) const {

@@ -57,10 +57,12 @@ class ActorLexicon {
   // The office that the person `key` held on `date` (ISO 8601; empty: the latest), else the last one before,
   // else the first after.
   Office OfficeOn(std::string_view key, std::string_view date) const;
-  // What an imported dictionary (actors/imported.tsv) says of a name on `date`: the code as key, with its country and sector.
+  // What an imported dictionary (actors/imported.tsv) says of a name on `date`: the code as key, with its
+  // country and sector.
   Office ImportedOn(const Posting& posting, std::string_view date) const;
-  // The person in a prominent office on `date` whose short name is `surname`, when there is exactly one; empty otherwise. Reports call
-  // presidents and ministers by their surname alone; others only after their full name.
+  // The person in a prominent office on `date` whose short name is `surname`, when there is exactly one;
+  // empty otherwise. Reports call presidents and ministers by their surname alone; others only after their
+  // full name.
   std::string_view UniqueHolder(std::string_view surname, std::string_view date) const;
   // The words by which a report calls a person again: the family name, or the given name where that is the
   // custom.
@@ -86,7 +88,8 @@ class ActorLexicon {
   void LoadWords(Node words);
   void LoadTerms();
   void LoadPersons();
-  // How well the dates of a row (columns from and to) fit `date`: held, over or not begun; rows of like fit go by their beginning.
+  // How well the dates of a row (columns from and to) fit `date`: held, over or not begun; rows of like fit
+  // go by their beginning.
   struct Fit {
     OfficeTime time;
     bool is_open;  // no end is given

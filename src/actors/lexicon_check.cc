@@ -1,4 +1,5 @@
-// See lexicon_check.h. Dates of different precision are widened to the days they can mean, so that "2018" and "2018-05-08" do not clash.
+// See lexicon_check.h. Dates of different precision are widened to the days they can mean, so that "2018" and
+// "2018-05-08" do not clash.
 #include "actors/lexicon_check.h"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace casus {
 namespace {
 
 // Offices that one person holds at a time.
-constexpr std::string_view kSingleOffices[] = {"president", "prime minister", "foreign minister", "defense minister", "king", "secretary-general"};
+constexpr std::string_view kSingleOffices[] = {"president",        "prime minister", "foreign minister",
+                                               "defense minister", "king",           "secretary-general"};
 constexpr int kOverlapDays = 60, kGapDays = 550;
 
 std::vector<std::string_view> List(std::string_view cell) {
@@ -32,7 +34,8 @@ bool IsDate(std::string_view s) {
   for (size_t i = 0; i < s.size(); ++i) {
     if ((i == 4 || i == 7) ? s[i] != '-' : !IsAsciiDigit(s[i])) return false;
   }
-  const std::string_view month = s.size() > 4 ? s.substr(5, 2) : "01", day = s.size() > 7 ? s.substr(8, 2) : "01";
+  const std::string_view month = s.size() > 4 ? s.substr(5, 2) : "01",
+                         day = s.size() > 7 ? s.substr(8, 2) : "01";
   return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
@@ -88,40 +91,54 @@ class Checker {
       good = false;
     }
     if (!countries_.contains(table.Cell(row, "country")))
-      Add(table, row, "country", "\"" + std::string(table.Cell(row, "country")) + "\" is in no table of countries");
+      Add(table, row, "country",
+          "\"" + std::string(table.Cell(row, "country")) + "\" is in no table of countries");
     const std::string_view key = table.Cell(row, "key"), name = table.Cell(row, "name");
     if (key.empty()) Add(table, row, "key", "empty");
     if (name.empty()) Add(table, row, "name", "empty");
     const auto [it, is_new] = names_of_key_.emplace(key, name);
-    if (!is_new && it->second != name) Add(table, row, "name", "the key " + std::string(key) + " is that of " + std::string(it->second));
+    if (!is_new && it->second != name)
+      Add(table, row, "name", "the key " + std::string(key) + " is that of " + std::string(it->second));
     return good;
   }
 
   static Term TermOf(const Table& table, uint32_t row) {
     const std::string_view from = table.Cell(row, "from"), to = table.Cell(row, "to");
-    return {from.empty() ? 0 : Day(from, false), from.empty() ? 0 : Day(from, true), to.empty() ? 1 << 30 : Day(to, false),
-            to.empty() ? 1 << 30 : Day(to, true), row, table.Cell(row, "key"), table.Cell(row, "name")};
+    return {from.empty() ? 0 : Day(from, false),
+            from.empty() ? 0 : Day(from, true),
+            to.empty() ? 1 << 30 : Day(to, false),
+            to.empty() ? 1 << 30 : Day(to, true),
+            row,
+            table.Cell(row, "key"),
+            table.Cell(row, "name")};
   }
 
   void Persons(const Table& table) {
     std::map<std::pair<std::string_view, std::string_view>, std::vector<Term>> offices;  // country, role
-    std::map<std::string, std::vector<Term>> bearers;                                     // folded name
+    std::map<std::string, std::vector<Term>> bearers;                                    // folded name
     for (uint32_t row = 0; row < table.rows(); ++row) {
       if (!Row(table, row)) continue;
       const Term term = TermOf(table, row);
       const std::string_view role = table.Cell(row, "role"), country = table.Cell(row, "country");
-      const bool single = std::find(std::begin(kSingleOffices), std::end(kSingleOffices), role) != std::end(kSingleOffices);
-      if (single && country.size() == 3 && country != "IGO" && country != "NGO") offices[{country, role}].push_back(term);
+      const bool single =
+          std::find(std::begin(kSingleOffices), std::end(kSingleOffices), role) != std::end(kSingleOffices);
+      if (single && country.size() == 3 && country != "IGO" && country != "NGO")
+        offices[{country, role}].push_back(term);
       bearers[FoldDiacritics(term.name)].push_back(term);
-      for (const std::string_view alias : List(table.Cell(row, "aliases"))) bearers[FoldDiacritics(alias)].push_back(term);
+      for (const std::string_view alias : List(table.Cell(row, "aliases")))
+        bearers[FoldDiacritics(alias)].push_back(term);
     }
     for (auto& [name, terms] : bearers) Namesakes(table, name, terms);
     for (auto& [office, terms] : offices) Holders(table, office.first, office.second, &terms);
-    std::stable_sort(findings_.begin(), findings_.end(), [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+    std::stable_sort(findings_.begin(), findings_.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
   }
 
   // "VLD:orlan-vesk" and "IGO:orlan-vesk" are one person with a national and an international office.
-  static std::string_view PersonOf(std::string_view key) { return key.substr(std::min(key.find(':'), key.size())); }
+  static std::string_view PersonOf(std::string_view key) {
+    return key.substr(std::min(key.find(':'), key.size()));
+  }
 
   void Namesakes(const Table& table, const std::string& name, const std::vector<Term>& terms) {
     for (size_t i = 0; i < terms.size(); ++i) {
@@ -129,19 +146,26 @@ class Checker {
         const Term &a = terms[k], &b = terms[i];
         if (a.key == b.key || PersonOf(a.key) == PersonOf(b.key)) continue;
         if (a.last_begin + kOverlapDays > b.first_end || b.last_begin + kOverlapDays > a.first_end) continue;
-        Add(table, b.row, "aliases", "\"" + name + "\" is also " + std::string(a.key) + " (line " + std::to_string(table.Line(a.row)) + "), in office at the same time");
+        Add(table, b.row, "aliases",
+            "\"" + name + "\" is also " + std::string(a.key) + " (line " + std::to_string(table.Line(a.row)) +
+                "), in office at the same time");
         return;
       }
     }
   }
 
-  void Holders(const Table& table, std::string_view country, std::string_view role, std::vector<Term>* terms) {
-    std::stable_sort(terms->begin(), terms->end(), [](const Term& a, const Term& b) { return a.first_begin < b.first_begin; });
+  void Holders(const Table& table, std::string_view country, std::string_view role,
+               std::vector<Term>* terms) {
+    std::stable_sort(terms->begin(), terms->end(),
+                     [](const Term& a, const Term& b) { return a.first_begin < b.first_begin; });
     for (size_t i = 1; i < terms->size(); ++i) {
       const Term &a = (*terms)[i - 1], &b = (*terms)[i];
       const std::string office = std::string(country) + " " + std::string(role);
       if (a.key != b.key && PersonOf(a.key) != PersonOf(b.key) && b.last_begin + kOverlapDays < a.first_end)
-        Add(table, b.row, "from", office + ": " + std::string(a.name) + " holds it too (line " + std::to_string(table.Line(a.row)) + ")", false);
+        Add(table, b.row, "from",
+            office + ": " + std::string(a.name) + " holds it too (line " + std::to_string(table.Line(a.row)) +
+                ")",
+            false);
       if (b.first_begin - a.last_end > kGapDays)
         Add(table, b.row, "from", office + ": nobody since " + std::string(table.Cell(a.row, "to")), false);
     }
@@ -155,7 +179,8 @@ class Checker {
       names.push_back(term.name);
       for (const std::string_view name : names) {
         const auto [it, is_new] = organizations_.emplace(FoldDiacritics(name), term.key);
-        if (!is_new && it->second != term.key) Add(table, row, "aliases", "\"" + std::string(name) + "\" is also " + std::string(it->second));
+        if (!is_new && it->second != term.key)
+          Add(table, row, "aliases", "\"" + std::string(name) + "\" is also " + std::string(it->second));
       }
     }
   }
@@ -171,7 +196,9 @@ class Checker {
 
 Result<std::vector<LexiconFinding>> CheckActors(const Knowledge& knowledge) {
   const Table* countries = knowledge.FindTable("actors/countries.tsv");
-  if (countries == nullptr) return Error{ErrorCode::kBadData, "the knowledge file has no actors/countries.tsv", "compile the whole lexicon"};
+  if (countries == nullptr)
+    return Error{ErrorCode::kBadData, "the knowledge file has no actors/countries.tsv",
+                 "compile the whole lexicon"};
   return Checker(knowledge, *countries).Run();
 }
 

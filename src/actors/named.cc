@@ -17,7 +17,8 @@ bool IsNoun(const Word& word) { return word.upos == Upos::NOUN || word.upos == U
 // The kind of actor that a posting names; nullopt for places and the like.
 std::optional<ItemKind> KindOf(const ActorLexicon& lexicon, const Posting& posting) {
   if (lexicon.IsPerson(posting)) return ItemKind::Person;
-  if (lexicon.IsNamedOrgan(posting) || lexicon.IsOrganization(posting) || lexicon.IsImported(posting)) return ItemKind::Organization;
+  if (lexicon.IsNamedOrgan(posting) || lexicon.IsOrganization(posting) || lexicon.IsImported(posting))
+    return ItemKind::Organization;
   if (!lexicon.IsCountry(posting)) return std::nullopt;
   const std::string_view column = lexicon.ColumnOf(posting);
   if (column == "capital" || column == "capital_aliases") return ItemKind::Capital;
@@ -154,7 +155,9 @@ bool LooksLikeName(const Scene& scene, WordId begin, const NameMatch& match, Ite
              : inside && (IsNoun(word) || word.upos == Upos::X);
 }
 
-std::string_view DateOf(const Scene& scene) { return std::string_view(scene.doc.info().published).substr(0, 10); }
+std::string_view DateOf(const Scene& scene) {
+  return std::string_view(scene.doc.info().published).substr(0, 10);
+}
 
 // Namesakes are told apart by who is in office on the report's day, else by who was.
 OfficeTime TimeOfOffice(const Scene& scene, const Posting& person) {

@@ -82,10 +82,12 @@ void PhraseReader::ReadName(const Item& item) {
     const ActorLexicon& lexicon = scene_.lexicon;
     const std::string_view key = lexicon.Cell(item.posting, "key");
     if (lexicon.IsImported(item.posting)) {
-      const Office office = lexicon.ImportedOn(item.posting, std::string_view(scene_.doc.info().published).substr(0, 10));
+      const Office office =
+          lexicon.ImportedOn(item.posting, std::string_view(scene_.doc.info().published).substr(0, 10));
       const bool is_state = office.key.size() == 3 && !lexicon.CountryName(office.key).empty();
-      const ActorId actor = book_.Entry("imported:" + std::string(office.key) + ":" + std::string(is_state ? "" : key),
-                                        {office.name, is_state ? "state" : "organization", office.key, office.country, office.sector, ""});
+      const ActorId actor = book_.Entry(
+          "imported:" + std::string(office.key) + ":" + std::string(is_state ? "" : key),
+          {office.name, is_state ? "state" : "organization", office.key, office.country, office.sector, ""});
       return book_.Mention(span, item.head, actor, "name");
     }
     const ActorId actor =

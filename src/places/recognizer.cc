@@ -20,7 +20,8 @@ struct Recognizer::Scan {
 namespace {
 
 // Weights of a name that the model found over the same words, or around them.
-constexpr double kNamedPlace = 1, kInNamedPlace = 0.5, kNamedPerson = -2, kInNamedPerson = -2, kNamedOther = -0.5;
+constexpr double kNamedPlace = 1, kInNamedPlace = 0.5, kNamedPerson = -2, kInNamedPerson = -2,
+                 kNamedOther = -0.5;
 
 void Fill(Node list, std::unordered_set<std::string_view>* out) {
   for (Node word : list) out->insert(word.Text());
@@ -207,7 +208,8 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
 
 // What the names that the syntax stage found say of these words.
 double Recognizer::NameEvidence(const Document& doc, WordId begin, WordId end) {
-  const auto name = std::upper_bound(doc.names.begin(), doc.names.end(), begin, [](WordId w, const NameSpan& n) { return w < n.end; });
+  const auto name = std::upper_bound(doc.names.begin(), doc.names.end(), begin,
+                                     [](WordId w, const NameSpan& n) { return w < n.end; });
   if (name == doc.names.end() || name->begin >= end) return 0;
   const bool same = name->begin == begin && name->end == end;
   if (name->kind == "place") return same ? kNamedPlace : kInNamedPlace;

@@ -12,7 +12,9 @@ void Add(const KindFit& fit, float weight, KindFit* sum) {
   for (size_t k = 0; k < fit.size(); ++k) (*sum)[k] += fit[k] * weight;
 }
 
-Span SpanOf(WordId begin, WordId end, const Document& doc) { return {doc.words[begin].span.begin, doc.words[end - 1].span.end}; }
+Span SpanOf(WordId begin, WordId end, const Document& doc) {
+  return {doc.words[begin].span.begin, doc.words[end - 1].span.end};
+}
 
 std::string_view Best(const KindFit& fit) {
   return kNameKinds[static_cast<size_t>(std::max_element(fit.begin(), fit.end()) - fit.begin())];
@@ -31,19 +33,26 @@ KindFit NameVotes::Fit(const float* scores, uint32_t words, uint32_t stride) {
 }
 
 NameVotes::Sum* NameVotes::Find(std::string_view text) {
-  const auto at = std::lower_bound(sums_.begin(), sums_.end(), text, [](const Sum& sum, std::string_view t) { return sum.text < t; });
+  const auto at = std::lower_bound(sums_.begin(), sums_.end(), text,
+                                   [](const Sum& sum, std::string_view t) { return sum.text < t; });
   return at != sums_.end() && at->text == text ? &*at : nullptr;
 }
 
 void NameVotes::Decide(const std::vector<KindFit>& fits, Document* doc) {
   if (fits.empty()) return;
   sums_.clear();
-  for (const NameSpan& name : doc->names) sums_.push_back({doc->Text(SpanOf(name.begin, name.end, *doc)), {}});
+  for (const NameSpan& name : doc->names)
+    sums_.push_back({doc->Text(SpanOf(name.begin, name.end, *doc)), {}});
   std::sort(sums_.begin(), sums_.end(), [](const Sum& a, const Sum& b) { return a.text < b.text; });
-  sums_.erase(std::unique(sums_.begin(), sums_.end(), [](const Sum& a, const Sum& b) { return a.text == b.text; }), sums_.end());
-  const auto sum_of = [&](const NameSpan& name) { return Find(doc->Text(SpanOf(name.begin, name.end, *doc))); };
+  sums_.erase(
+      std::unique(sums_.begin(), sums_.end(), [](const Sum& a, const Sum& b) { return a.text == b.text; }),
+      sums_.end());
+  const auto sum_of = [&](const NameSpan& name) {
+    return Find(doc->Text(SpanOf(name.begin, name.end, *doc)));
+  };
   for (size_t i = 0; i < fits.size(); ++i) Add(fits[i], 1, &sum_of(doc->names[i])->fit);
-  // Surnames: what speaks for the longer names speaks for the last word too, and more, as a longer name tells more.
+  // Surnames: what speaks for the longer names speaks for the last word too, and more, as a longer name tells
+  // more.
   for (size_t i = 0; i < fits.size(); ++i) {
     const NameSpan& name = doc->names[i];
     if (name.end - name.begin < 2 || Best(sum_of(name)->fit) != kNameKinds[0]) continue;

@@ -1,9 +1,9 @@
 // One name, one kind: the mentions of a name in a report decide its kind together.
 //
-// In: the names of a report and, for each, how well each kind fits where it stands. Out: kinds. Method: mentions of the same words add up what
-// speaks for each kind, and so does a single word with the longer names of persons that end in it ("Emperor Norton", "Norton"): one sense a
-// discourse (Gale, Church and Yarowsky 1992). Where a
-// mention stands alone nothing changes.
+// In: the names of a report and, for each, how well each kind fits where it stands. Out: kinds. Method:
+// mentions of the same words add up what speaks for each kind, and so does a single word with the longer
+// names of persons that end in it ("Emperor Norton", "Norton"): one sense a discourse (Gale, Church and
+// Yarowsky 1992). Where a mention stands alone nothing changes.
 #pragma once
 
 #include <array>

@@ -296,8 +296,9 @@ void Network::Run(const Kernels& kernels, NetworkScratch* scratch) const {
     std::copy_n(scores + names_at_, kNameClasses, scratch->name_scores.begin() + size_t{i} * kNameClasses);
   }
   for (const NetworkSentence& sentence : sentences) {
-    scratch->name_decoder.Decode(scratch->name_scores.data() + size_t{sentence.begin} * kNameClasses, sentence.size(), kNameClasses,
-                                 name_steps_, scratch->names.data() + sentence.begin);
+    scratch->name_decoder.Decode(scratch->name_scores.data() + size_t{sentence.begin} * kNameClasses,
+                                 sentence.size(), kNameClasses, name_steps_,
+                                 scratch->names.data() + sentence.begin);
     ChooseHeads(sentence, kernels, scratch);
     ChooseRelations(sentence, kernels, scratch);
   }

@@ -1,19 +1,20 @@
 // The network that tags and parses a sentence: embeddings of word units, two bidirectional LSTM layers, heads
 // for tags, names, arcs and relations.
 //
-// In: the forms of some sentences. Out: for each word a class of the tag table, a class of names, a head and a relation.
-// Method: Hochreiter and Schmidhuber (1997); arcs by a biaffine score (Dozat and Manning 2017) and the best
-// tree (tree_decoder.h); names by the best row of classes (name_decoder.h); relations by one hidden layer over both words (Kiperwasser and Goldberg 2016).
-// Weights are int16 in the memory-mapped file, so all machines give the same answer (kernels.h). Training:
-// train/neural_net.h.
+// In: the forms of some sentences. Out: for each word a class of the tag table, a class of names, a head and
+// a relation. Method: Hochreiter and Schmidhuber (1997); arcs by a biaffine score (Dozat and Manning 2017)
+// and the best tree (tree_decoder.h); names by the best row of classes (name_decoder.h); relations by one
+// hidden layer over both words (Kiperwasser and Goldberg 2016). Weights are int16 in the memory-mapped file,
+// so all machines give the same answer (kernels.h). Training: train/neural_net.h.
 //
 // Section "units": u32 slots, u32 rows, slots x { u32 check, u32 row }: open addressing, row 0xFFFFFFFF =
-// empty, check = high half of a unit's hash. The row behind that of a listed name is of its words but the first, so the
-// last row is no slot's. Section "embed": rows x embed int16; row 0 stands for unknown
-// words. Section "net": u32 embed, hidden, tags, rels, arc, label; f32 unit of the embeddings; then matrices
-// as in PackedMatrix (rows rounded up to 8): weights, scale, bias of each: layer 0 forward input, recurrent,
-// backward input, recurrent, layer 1 the same; heads; arc; rel; then f32 root_head[arc], f32 steps[names][names]. "heads" has the
-// rows of tags, names, head, dep, label_head, label_dep one below the other, each rounded up to 8.
+// empty, check = high half of a unit's hash. The row behind that of a listed name is of its words but the
+// first, so the last row is no slot's. Section "embed": rows x embed int16; row 0 stands for unknown words.
+// Section "net": u32 embed, hidden, tags, rels, arc, label; f32 unit of the embeddings; then matrices as in
+// PackedMatrix (rows rounded up to 8): weights, scale, bias of each: layer 0 forward input, recurrent,
+// backward input, recurrent, layer 1 the same; heads; arc; rel; then f32 root_head[arc], f32
+// steps[names][names]. "heads" has the rows of tags, names, head, dep, label_head, label_dep one below the
+// other, each rounded up to 8.
 #pragma once
 
 #include <cstdint>

@@ -145,8 +145,9 @@ void Parser::Annotate(Document* doc) const {
   doc->names.clear();
   if (doc->text().size() >= UINT32_MAX) return;
   Scratch& scratch = ThreadScratch();
-  impl_->tokenizer.Tokenize(doc, &scratch.segment,
-                            [&](uint32_t sentence, bool caps) { impl_->Enqueue(sentence, caps, &scratch, doc); });
+  impl_->tokenizer.Tokenize(doc, &scratch.segment, [&](uint32_t sentence, bool caps) {
+    impl_->Enqueue(sentence, caps, &scratch, doc);
+  });
   impl_->Finish(&scratch, doc);
 }
 

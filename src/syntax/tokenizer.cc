@@ -11,7 +11,8 @@ void Tokenizer::AddToken(const Token& token, bool paragraph_start, Document* doc
   const std::string_view form = doc->Text(token.span);
   const Clitics::Split split = clitics_.Apply(form);
   const WordId first = static_cast<WordId>(doc->words.size());
-  const bool full = !doc->sentences.empty() && first - doc->sentences.back().begin + split.words > kMaxSentence;
+  const bool full =
+      !doc->sentences.empty() && first - doc->sentences.back().begin + split.words > kMaxSentence;
   if (token.sentence_start || full)
     doc->sentences.push_back({token.span, first, first, paragraph_start && token.sentence_start});
   Sentence& sentence = doc->sentences.back();
@@ -29,7 +30,8 @@ void Tokenizer::AddToken(const Token& token, bool paragraph_start, Document* doc
   sentence.span.end = token.span.end;
 }
 
-void Tokenizer::Tokenize(Document* doc, SegmentScratch* scratch, const std::function<void(uint32_t, bool)>& done) const {
+void Tokenizer::Tokenize(Document* doc, SegmentScratch* scratch,
+                         const std::function<void(uint32_t, bool)>& done) const {
   doc->sentences.clear();
   doc->words.clear();
   for (const Block& block : SplitBlocks(doc->text())) {

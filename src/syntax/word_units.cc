@@ -30,7 +30,8 @@ WordUnits UnitsOf(std::string_view form, bool caps, std::string* buffer) {
   for (uint32_t k = 1; k <= kBeginnings && k <= all.size(); ++k)
     units[kEndings + k] = UnitHash(kEndings + k, HashBytes(all.substr(0, k)));
   units[kShape] = UnitHash(kShape, Shape(form, caps));
-  if (const auto first = static_cast<unsigned char>(form.empty() ? 'a' : form[0]); first >= 0x80 || IsAsciiUpper(form[0]))
+  if (const auto first = static_cast<unsigned char>(form.empty() ? 'a' : form[0]);
+      first >= 0x80 || IsAsciiUpper(form[0]))
     units[kNameList] = NameListUnit(all);
   return units;
 }

@@ -1,9 +1,9 @@
-// A word as the network sees it: hashed units (the word itself, its endings and beginnings, its shape, the name
-// lists it is in), each of which may have a row of weights.
+// A word as the network sees it: hashed units (the word itself, its endings and beginnings, its shape, the
+// name lists it is in), each of which may have a row of weights.
 //
-// In: forms of a sentence. Out: kWordUnits hashes a word. Looks nothing up; the trainer decides which units get
-// rows (train/unit_rows.h), network.h finds them again. One more unit, of the listed name that a word stands in,
-// depends on its neighbours (name_phrases.h). The hashes are part of the model's format.
+// In: forms of a sentence. Out: kWordUnits hashes a word. Looks nothing up; the trainer decides which units
+// get rows (train/unit_rows.h), network.h finds them again. One more unit, of the listed name that a word
+// stands in, depends on its neighbours (name_phrases.h). The hashes are part of the model's format.
 #pragma once
 
 #include <array>
@@ -17,8 +17,8 @@ namespace casus {
 
 inline constexpr uint32_t kWordUnits = 12, kUnits = kWordUnits + 1;
 
-// Hash 0: the word has no such unit. The first unit is the word itself; the last stands for the lists of names that
-// the word is in, and only words that begin with a capital have it.
+// Hash 0: the word has no such unit. The first unit is the word itself; the last stands for the lists of
+// names that the word is in, and only words that begin with a capital have it.
 using WordUnits = std::array<uint64_t, kWordUnits>;
 inline constexpr uint32_t kNameListUnit = kWordUnits - 1;
 

@@ -1,5 +1,5 @@
-// Who held which office when: facts of tests/actors/persons_on_dates.tsv against the whole lexicon, each as a report of that day that names the
-// person once.
+// Who held which office when: facts of tests/actors/persons_on_dates.tsv against the whole lexicon, each as a
+// report of that day that names the person once.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -56,9 +56,12 @@ std::unique_ptr<Document> Report(const Fact& fact) {
   std::string conllu;
   for (size_t i = 0; i < words.size(); ++i) {
     const bool is_hyphen = words[i].first == "-";
-    conllu += std::to_string(i + 1) + "\t" + words[i].first + "\t" + words[i].first + (is_hyphen ? "\tPUNCT\tHYPH" : "\tPROPN\tNNP") +
-              "\t_\t" + (i == 0 ? verb + "\tnsubj" : is_hyphen ? "1\tpunct" : "1\tflat") + "\t_\t" +
-              (words[i].second ? "_" : "SpaceAfter=No") + "\n";
+    conllu += std::to_string(i + 1) + "\t" + words[i].first + "\t" + words[i].first +
+              (is_hyphen ? "\tPUNCT\tHYPH" : "\tPROPN\tNNP") + "\t_\t" +
+              (i == 0      ? verb + "\tnsubj"
+               : is_hyphen ? "1\tpunct"
+                           : "1\tflat") +
+              "\t_\t" + (words[i].second ? "_" : "SpaceAfter=No") + "\n";
   }
   conllu += verb + "\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n";
   conllu += std::to_string(words.size() + 2) + "\t.\t.\tPUNCT\t.\t_\t" + verb + "\tpunct\t_\t_\n";

@@ -1,5 +1,5 @@
-// Once the scratch of a thread is as large as it gets, parsing takes memory for the document alone, not for each word: the calls of operator new
-// are counted.
+// Once the scratch of a thread is as large as it gets, parsing takes memory for the document alone, not for
+// each word: the calls of operator new are counted.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -28,7 +28,9 @@ namespace {
 TEST(Allocation, DoesNotGrowWithTheWords) {
   auto parser = Parser::Open(std::string(CASUS_SOURCE_DIR) + "/models/syntax.model");
   ASSERT_TRUE(parser) << parser.error().ToString();
-  const std::string sentence = "The commanders of the two unrecognized administrations exchanged prisoners near Zugdidi on Friday, officials said. ";
+  const std::string sentence =
+      "The commanders of the two unrecognized administrations exchanged prisoners near Zugdidi on Friday, "
+      "officials said. ";
   const auto allocations_of = [&](int sentences) {
     std::string text;
     for (int i = 0; i < sentences; ++i) text += sentence;

@@ -1,4 +1,5 @@
-// The loss of name classes against its slow twin, which adds up all rows of classes one by one, and its gradients against differences.
+// The loss of name classes against its slow twin, which adds up all rows of classes one by one, and its
+// gradients against differences.
 #include "syntax/train/name_loss.h"
 
 #include <gtest/gtest.h>
@@ -18,7 +19,8 @@ constexpr uint32_t kC = kNameClasses;
 float Dice(Random* random) { return static_cast<float>(random->Below(2001)) / 500 - 2; }
 
 // Calls `visit(row, score)` for every row of classes that may follow one another.
-void ForRows(const std::vector<float>& scores, const std::vector<float>& steps, const std::function<void(const std::vector<uint32_t>&, double)>& visit) {
+void ForRows(const std::vector<float>& scores, const std::vector<float>& steps,
+             const std::function<void(const std::vector<uint32_t>&, double)>& visit) {
   const size_t words = scores.size() / kC;
   std::vector<uint32_t> row;
   const std::function<void(double)> extend = [&](double score) {
@@ -35,7 +37,8 @@ void ForRows(const std::vector<float>& scores, const std::vector<float>& steps, 
   extend(0);
 }
 
-double SlowLoss(const std::vector<NameClassSet>& allowed, const std::vector<float>& scores, const std::vector<float>& steps) {
+double SlowLoss(const std::vector<NameClassSet>& allowed, const std::vector<float>& scores,
+                const std::vector<float>& steps) {
   double all = 0, right = 0;
   ForRows(scores, steps, [&](const std::vector<uint32_t>& row, double score) {
     bool fits = true;
@@ -62,7 +65,8 @@ Example RandomExample(uint32_t words, Random* random) {
     do {
       c = static_cast<uint32_t>(random->Below(kC));
     } while (!MayFollow(before, c));
-    e.allowed.push_back(static_cast<NameClassSet>((1u << c) | (random->Below(3) == 0 ? random->Below(kAnyNameClass) : 0)));
+    e.allowed.push_back(
+        static_cast<NameClassSet>((1u << c) | (random->Below(3) == 0 ? random->Below(kAnyNameClass) : 0)));
     before = c;
   }
   return e;
@@ -74,7 +78,8 @@ TEST(NameLoss, AgreesWithItsSlowTwin) {
     const Example e = RandomExample(1 + round % 4, &random);
     std::vector<float> scores = e.scores, grad_steps(kC * kC, 0.0f);
     const uint32_t words = static_cast<uint32_t>(e.allowed.size());
-    EXPECT_NEAR(NameLoss(e.allowed.data(), words, e.steps.data(), scores.data(), grad_steps.data()), SlowLoss(e.allowed, e.scores, e.steps), 1e-4);
+    EXPECT_NEAR(NameLoss(e.allowed.data(), words, e.steps.data(), scores.data(), grad_steps.data()),
+                SlowLoss(e.allowed, e.scores, e.steps), 1e-4);
   }
 }
 

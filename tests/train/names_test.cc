@@ -15,9 +15,12 @@ namespace {
 std::string Names(const std::vector<std::array<const char*, 3>>& words) {
   std::string conllu;
   for (size_t i = 0; i < words.size(); ++i) {
-    const std::string upos = std::string(words[i][1]) == "NNP" ? "PROPN" : std::string(words[i][1]) == "CD" ? "NUM" : "X";
-    conllu += std::to_string(i + 1) + "\t" + words[i][0] + "\t_\t" + (upos == "X" ? "NOUN" : upos) + "\t" + words[i][1] + "\t_\t" +
-              (i == 0 ? "0\troot" : "1\tdep") + "\t_\t" + (*words[i][2] != 0 ? std::string("Entity=") + words[i][2] : "_") + "\n";
+    const std::string upos = std::string(words[i][1]) == "NNP"  ? "PROPN"
+                             : std::string(words[i][1]) == "CD" ? "NUM"
+                                                                : "X";
+    conllu += std::to_string(i + 1) + "\t" + words[i][0] + "\t_\t" + (upos == "X" ? "NOUN" : upos) + "\t" +
+              words[i][1] + "\t_\t" + (i == 0 ? "0\troot" : "1\tdep") + "\t_\t" +
+              (*words[i][2] != 0 ? std::string("Entity=") + words[i][2] : "_") + "\n";
   }
   conllu += "\n";
   auto doc = ReadConllu(conllu);
@@ -33,12 +36,18 @@ std::string Names(const std::vector<std::array<const char*, 3>>& words) {
 
 TEST(NameSpans, AreTheCoreOfTheMention) {
   // Without article, clause and possessive mark.
-  EXPECT_EQ(Names({{"the", "DT", "(1-place-new-nn-cf1-2-sgl"}, {"Ardo", "NNP", ""}, {"'s", "POS", "1)"}}), "place Ardo");
+  EXPECT_EQ(Names({{"the", "DT", "(1-place-new-nn-cf1-2-sgl"}, {"Ardo", "NNP", ""}, {"'s", "POS", "1)"}}),
+            "place Ardo");
   // Joined by "of"; what is inside another name is left out.
-  EXPECT_EQ(Names({{"University", "NNP", "(1-organization-new-nn-cf1-1-sgl"}, {"of", "IN", ""}, {"Ardo", "NNP", "(2-place-new-nn-cf2-1-sgl)1)"}}),
+  EXPECT_EQ(Names({{"University", "NNP", "(1-organization-new-nn-cf1-1-sgl"},
+                   {"of", "IN", ""},
+                   {"Ardo", "NNP", "(2-place-new-nn-cf2-1-sgl)1)"}}),
             "organization University of Ardo");
   // A person "of" a place: two names.
-  EXPECT_EQ(Names({{"Vesk", "NNP", "(1-person-new-nn-cf1-1-sgl"}, {"of", "IN", ""}, {"Ardo", "NNP", "(2-place-new-nn-cf2-1-sgl)1)"}}), "person Vesk; place Ardo");
+  EXPECT_EQ(Names({{"Vesk", "NNP", "(1-person-new-nn-cf1-1-sgl"},
+                   {"of", "IN", ""},
+                   {"Ardo", "NNP", "(2-place-new-nn-cf2-1-sgl)1)"}}),
+            "person Vesk; place Ardo");
   // Kinds that are none of the three are "other"; dates and heads that are common nouns give no name.
   EXPECT_EQ(Names({{"Rule", "NNP", "(1-abstract-new-nn-cf1-1-sgl"}, {"37", "CD", "1)"}}), "other Rule 37");
   EXPECT_EQ(Names({{"Monday", "NNP", "(1-time-new-nn-cf1-1-sgl)"}}), "");
@@ -47,7 +56,10 @@ TEST(NameSpans, AreTheCoreOfTheMention) {
 
 TEST(NameLists, KnowWordsAndWholeNames) {
   const std::string path = testing::TempDir() + "casus_names.tsv";
-  ASSERT_TRUE(WriteFile(path, "person\tOrlan Vesk\nsurname\tVesk\ncity\tArdo\nsurname\tArdo\nperson-word\tIlya\norganization\tBank of Vel-Doria's Poor\n"));
+  ASSERT_TRUE(WriteFile(
+      path,
+      "person\tOrlan Vesk\nsurname\tVesk\ncity\tArdo\nsurname\tArdo\nperson-word\tIlya\norganization\tBank "
+      "of Vel-Doria's Poor\n"));
   auto lists = NameLists::Open(path);
   ASSERT_TRUE(lists) << lists.error().ToString();
   EXPECT_EQ(lists->words().at("vesk"), static_cast<uint32_t>(kSurname | kPersonWord));

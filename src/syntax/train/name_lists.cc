@@ -38,7 +38,8 @@ std::vector<std::string> WordsOf(std::string_view name) {
   };
   for (size_t i = 0; i < name.size(); ++i) {
     const bool is_hyphen = name[i] == '-';
-    if (name[i] == ' ' || is_hyphen || name.substr(i) == "'s" || name.substr(i).starts_with("'s ")) end_word();
+    if (name[i] == ' ' || is_hyphen || name.substr(i) == "'s" || name.substr(i).starts_with("'s "))
+      end_word();
     if (name[i] != ' ') words.back().push_back(name[i]);
     if (is_hyphen) end_word();
   }
@@ -63,7 +64,8 @@ Result<NameLists> NameLists::Open(const std::string& path) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     const size_t tab = line.find('\t');
-    const auto list = std::find_if(kLists.begin(), kLists.end(), [&](const ListKind& l) { return l.name == line.substr(0, tab); });
+    const auto list = std::find_if(kLists.begin(), kLists.end(),
+                                   [&](const ListKind& l) { return l.name == line.substr(0, tab); });
     if (tab == std::string_view::npos || list == kLists.end()) {
       return Error{ErrorCode::kBadInput, path + ":" + std::to_string(number) + ": kind: not a kind of names",
                    "make the file with tools/name-lists.mjs"};
@@ -80,13 +82,15 @@ void NameLists::Add(uint32_t list, std::string_view name) {
   std::string form;
   for (const std::string& word : words) {
     Normalize(word, &form);
-    if (!IsAsciiLower(word[0]) && word.size() > 1) words_[form] |= words.size() == 1 ? kind.single : kind.inner;
+    if (!IsAsciiLower(word[0]) && word.size() > 1)
+      words_[form] |= words.size() == 1 ? kind.single : kind.inner;
   }
   const auto [it, is_new] = wholes_.try_emplace(Joined(words));
   Whole& whole = it->second;
   const bool agrees = is_new || whole.kind == kMixed || kind.kind == kMixed || whole.kind == kind.kind;
   whole.lists |= 1u << list;
-  if (kind.kind != kMixed && whole.kind != kind.kind && words.size() <= kLongest) names_[kind.kind][words.size() - 1].push_back(words);
+  if (kind.kind != kMixed && whole.kind != kind.kind && words.size() <= kLongest)
+    names_[kind.kind][words.size() - 1].push_back(words);
   if (kind.kind != kMixed) whole.kind = agrees ? kind.kind : kMixed;
 }
 

@@ -1,8 +1,9 @@
-// Lists of names (tools/name-lists.mjs) as the trainer uses them: what kinds of names a word occurs in, which kind a whole name is, and
-// names to put in place of others.
+// Lists of names (tools/name-lists.mjs) as the trainer uses them: what kinds of names a word occurs in, which
+// kind a whole name is, and names to put in place of others.
 //
-// In: lines "kind<TAB>name". Out: for the normalized form of a word a set of NameWord bits; for a whole name the set of lists it is in. Names
-// are cut into words as the treebanks do: at blanks, around hyphens, before "'s".
+// In: lines "kind<TAB>name". Out: for the normalized form of a word a set of NameWord bits; for a whole name
+// the set of lists it is in. Names are cut into words as the treebanks do: at blanks, around hyphens, before
+// "'s".
 #pragma once
 
 #include <array>
@@ -17,7 +18,8 @@
 
 namespace casus {
 
-// In what names a word occurs. The lower bits say more; the trainer gives up the higher ones first where a combination is rare.
+// In what names a word occurs. The lower bits say more; the trainer gives up the higher ones first where a
+// combination is rare.
 enum NameWord : uint32_t {
   kCountryName = 1,
   kPeopleName = 2,
@@ -49,7 +51,8 @@ class NameLists {
   const std::map<std::string, Whole>& wholes() const { return wholes_; }
   // Kind of a whole name, its words parted by single blanks; kMixed when no list has it or lists disagree.
   uint32_t KindOf(const std::string& name) const;
-  // Whole names of a kind (index into kNameKinds) with so many words, at most kLongest; in the order of the file.
+  // Whole names of a kind (index into kNameKinds) with so many words, at most kLongest; in the order of the
+  // file.
   static constexpr uint32_t kLongest = 4;
   const std::vector<std::vector<std::string>>& Names(uint32_t kind, uint32_t words) const {
     return names_[kind][words - 1];

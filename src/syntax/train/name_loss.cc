@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kC = kNameClasses;
 using Row = std::array<double, kC>;
 
-// Forward and backward sums over the rows of classes that `allowed` lets through (null: all), each word's scaled to add up to one.
+// Forward and backward sums over the rows of classes that `allowed` lets through (null: all), each word's
+// scaled to add up to one.
 struct Lattice {
   std::vector<Row> forward, backward;
   std::vector<double> scale;  // of each forward row
@@ -51,8 +52,8 @@ struct Lattice {
   }
 
   // Adds `sign` times the expected counts of classes and of pairs.
-  void Count(double sign, const std::vector<Row>& weights, const Row* steps, const NameClassSet* allowed, float* scores,
-             float* pairs) const {
+  void Count(double sign, const std::vector<Row>& weights, const Row* steps, const NameClassSet* allowed,
+             float* scores, float* pairs) const {
     Row before{};
     before[0] = 1;
     for (size_t i = 0; i < forward.size(); ++i) {
@@ -60,7 +61,8 @@ struct Lattice {
         scores[i * kC + c] += static_cast<float>(sign * forward[i][c] * backward[i][c]);
         if (allowed != nullptr && ((allowed[i] >> c) & 1) == 0) continue;
         const double tail = weights[i][c] * backward[i][c] / scale[i];
-        for (uint32_t b = 0; b < kC; ++b) pairs[b * kC + c] += static_cast<float>(sign * before[b] * steps[b][c] * tail);
+        for (uint32_t b = 0; b < kC; ++b)
+          pairs[b * kC + c] += static_cast<float>(sign * before[b] * steps[b][c] * tail);
       }
       before = forward[i];
     }
@@ -69,7 +71,8 @@ struct Lattice {
 
 }  // namespace
 
-double NameLoss(const NameClassSet* allowed, uint32_t words, const float* transitions, float* scores, float* grad_transitions) {
+double NameLoss(const NameClassSet* allowed, uint32_t words, const float* transitions, float* scores,
+                float* grad_transitions) {
   if (std::all_of(allowed, allowed + words, [](NameClassSet set) { return set == kAnyNameClass; })) {
     std::fill_n(scores, size_t{words} * kC, 0.0f);
     return 0;
@@ -77,7 +80,8 @@ double NameLoss(const NameClassSet* allowed, uint32_t words, const float* transi
   std::vector<Row> weights(words);
   std::array<Row, kC> steps;
   for (uint32_t b = 0; b < kC; ++b) {
-    for (uint32_t c = 0; c < kC; ++c) steps[b][c] = MayFollow(b, c) ? std::exp(double{transitions[b * kC + c]}) : 0;
+    for (uint32_t c = 0; c < kC; ++c)
+      steps[b][c] = MayFollow(b, c) ? std::exp(double{transitions[b * kC + c]}) : 0;
   }
   for (uint32_t i = 0; i < words; ++i) {
     const float top = *std::max_element(scores + i * kC, scores + (i + 1) * kC);

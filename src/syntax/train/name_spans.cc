@@ -31,7 +31,8 @@ struct Mention {
 };
 
 // Mentions opened and closed by the brackets of one word: "(id-type-…-head-…", "id)", "(id-type-…)".
-void ReadBrackets(std::string_view brackets, WordId word, std::vector<Mention>* open, std::vector<Mention>* closed) {
+void ReadBrackets(std::string_view brackets, WordId word, std::vector<Mention>* open,
+                  std::vector<Mention>* closed) {
   const auto close = [&](size_t at) {
     Mention mention = (*open)[at];
     open->erase(open->begin() + static_cast<long>(at));
@@ -59,7 +60,9 @@ void ReadBrackets(std::string_view brackets, WordId word, std::vector<Mention>* 
   }
 }
 
-bool IsProper(const Word& word) { return word.upos == Upos::PROPN || word.xpos == "NNP" || word.xpos == "NNPS"; }
+bool IsProper(const Word& word) {
+  return word.upos == Upos::PROPN || word.xpos == "NNP" || word.xpos == "NNPS";
+}
 
 // Words of a mention that belong to its name.
 class NameCore {
@@ -129,7 +132,8 @@ void ReadNames(std::string_view conllu, Document* doc) {
   for (const std::string_view line : Fields(conllu, '\n')) {
     if (line.starts_with("# newdoc")) open.clear();
     const std::vector<std::string_view> columns = Fields(line, '\t');
-    if (columns.size() != 10 || line[0] == '#' || columns[0].find_first_of("-.") != std::string_view::npos) continue;
+    if (columns.size() != 10 || line[0] == '#' || columns[0].find_first_of("-.") != std::string_view::npos)
+      continue;
     for (const std::string_view item : Fields(columns[9], '|')) {
       if (item.starts_with("Entity=")) ReadBrackets(item.substr(7), word, &open, &mentions);
     }
@@ -149,12 +153,16 @@ void ReadNames(std::string_view conllu, Document* doc) {
 std::vector<NameClassSet> KnownClasses(const Document& doc) {
   std::vector<NameClassSet> classes(doc.words.size(), Bit(0));
   for (const NameSpan& name : doc.names) {
-    const auto kind = static_cast<uint32_t>(std::find(kNameKinds.begin(), kNameKinds.end(), name.kind) - kNameKinds.begin());
-    for (WordId w = name.begin; w < name.end; ++w) classes[w] = Bit(w == name.begin ? BeginOf(kind) : InsideOf(kind));
+    const auto kind = static_cast<uint32_t>(std::find(kNameKinds.begin(), kNameKinds.end(), name.kind) -
+                                            kNameKinds.begin());
+    for (WordId w = name.begin; w < name.end; ++w)
+      classes[w] = Bit(w == name.begin ? BeginOf(kind) : InsideOf(kind));
   }
   return classes;
 }
 
-std::vector<NameClassSet> UnknownClasses(const Document& doc) { return std::vector<NameClassSet>(doc.words.size(), kAnyNameClass); }
+std::vector<NameClassSet> UnknownClasses(const Document& doc) {
+  return std::vector<NameClassSet>(doc.words.size(), kAnyNameClass);
+}
 
 }  // namespace casus

@@ -2,10 +2,12 @@
 //
 // In: CoNLL-U with GUM's `Entity=` brackets. Out: spans; for each word the classes that it may have.
 //
-// Method. A mention of GUM is a whole noun phrase ("the Labour Party, which lost"); its name is the stretch around its head that is made of
-// proper nouns (Penn NNP, NNPS) and what joins them: "University of California", "Coahuila y Texas", "Jean-Claude". A mention has a name
-// when its head is a proper noun. Determiners, clauses, appositions and possessive marks stay outside; of names inside names the outer one
-// counts; dates (entity type "time") are not names. Kinds: person, place, organization as GUM has them, all others are "other".
+// Method. A mention of GUM is a whole noun phrase ("the Labour Party, which lost"); its name is the stretch
+// around its head that is made of proper nouns (Penn NNP, NNPS) and what joins them: "University of
+// California", "Coahuila y Texas", "Jean-Claude". A mention has a name when its head is a proper noun.
+// Determiners, clauses, appositions and possessive marks stay outside; of names inside names the outer one
+// counts; dates (entity type "time") are not names. Kinds: person, place, organization as GUM has them, all
+// others are "other".
 #pragma once
 
 #include <array>

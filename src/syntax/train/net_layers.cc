@@ -52,7 +52,8 @@ double SoftmaxLoss(const std::vector<uint32_t>& truth, NetMatrix* scores) {
   return loss;
 }
 
-void Lstm::Forward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack, NetMatrix input) {
+void Lstm::Forward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack,
+                   NetMatrix input) {
   const long hidden = slots.recurrent.cols;
   x = std::move(input);
   gates.noalias() = Of(dense, slots.input) * x;
@@ -75,7 +76,7 @@ void Lstm::Forward(const std::vector<float>& dense, const LstmSlots& slots, cons
 }
 
 NetMatrix Lstm::Backward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack,
-                   NetMatrix grad, std::vector<float>* gradients) {
+                         NetMatrix grad, std::vector<float>* gradients) {
   const long hidden = slots.recurrent.cols;
   NetMatrix grad_cell = NetMatrix::Zero(hidden, pack.words);
   for (size_t t = pack.count.size(); t-- > 0;) {
@@ -93,8 +94,7 @@ NetMatrix Lstm::Backward(const std::vector<float>& dense, const LstmSlots& slots
     dz.bottomRows(hidden) = dc.array() * in * (1 - fresh * fresh);
     if (t > 0) {
       const long before = pack.offset[t - 1];
-      dz.middleRows(hidden, hidden) =
-          dc.array() * cell.middleCols(before, n).array() * forget * (1 - forget);
+      dz.middleRows(hidden, hidden) = dc.array() * cell.middleCols(before, n).array() * forget * (1 - forget);
       grad_cell.middleCols(before, n).array() += dc.array() * forget;
       grad.middleCols(before, n).noalias() += Of(dense, slots.recurrent).transpose() * dz;
     } else {
@@ -111,8 +111,8 @@ NetMatrix Lstm::Backward(const std::vector<float>& dense, const LstmSlots& slots
   return Of(dense, slots.input).transpose() * gates;
 }
 
-NetMatrix Embedding::Forward(const NetShape& shape, const NetWeights& weights, const Pack& pack, const NetDropout& dropout,
-                             Random* random) {
+NetMatrix Embedding::Forward(const NetShape& shape, const NetWeights& weights, const Pack& pack,
+                             const NetDropout& dropout, Random* random) {
   NetMatrix x = NetMatrix::Zero(shape.embed, pack.words);
   used_.assign(size_t{pack.words} * kUnits, NetSentence::kNoRow);
   for (size_t s = 0; s < pack.sentences.size(); ++s) {
@@ -145,7 +145,8 @@ NetEdit GradientOfRow(uint32_t row, long width, NetGradients* gradients) {
 void Embedding::Backward(const NetMatrix& grad, NetGradients* gradients) const {
   const NetMatrix g = grad.cwiseProduct(mask_);
   for (size_t i = 0; i < used_.size(); ++i) {
-    if (used_[i] != NetSentence::kNoRow) GradientOfRow(used_[i], g.rows(), gradients) += g.col(static_cast<long>(i / kUnits));
+    if (used_[i] != NetSentence::kNoRow)
+      GradientOfRow(used_[i], g.rows(), gradients) += g.col(static_cast<long>(i / kUnits));
   }
 }
 

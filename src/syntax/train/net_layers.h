@@ -1,8 +1,8 @@
-// The layers of the trained network, forward and back: embeddings of word units, an LSTM over the sentences of a batch, softmax; float32,
-// gradients by hand, matrices by Eigen.
+// The layers of the trained network, forward and back: embeddings of word units, an LSTM over the sentences
+// of a batch, softmax; float32, gradients by hand, matrices by Eigen.
 //
-// In: a batch of sentences as a Pack, the flat weights. Out: matrices with a column a word. Used by the losses of trees, tags and names
-// (neural_net.h) and of words (word_prediction.h).
+// In: a batch of sentences as a Pack, the flat weights. Out: matrices with a column a word. Used by the
+// losses of trees, tags and names (neural_net.h) and of words (word_prediction.h).
 #pragma once
 
 #include <Eigen/Dense>
@@ -18,8 +18,12 @@ using NetVector = Eigen::VectorXf;
 using NetView = Eigen::Map<const NetMatrix>;
 using NetEdit = Eigen::Map<NetMatrix>;
 
-inline NetView Of(const std::vector<float>& dense, const WeightSlot& slot) { return {dense.data() + slot.at, slot.rows, slot.cols}; }
-inline NetEdit Into(std::vector<float>* dense, const WeightSlot& slot) { return {dense->data() + slot.at, slot.rows, slot.cols}; }
+inline NetView Of(const std::vector<float>& dense, const WeightSlot& slot) {
+  return {dense.data() + slot.at, slot.rows, slot.cols};
+}
+inline NetEdit Into(std::vector<float>* dense, const WeightSlot& slot) {
+  return {dense->data() + slot.at, slot.rows, slot.cols};
+}
 
 float Uniform(Random* random);  // at least 0, less than 1
 float Gauss(Random* random);
@@ -71,14 +75,15 @@ struct Lstm {
 
   // From the gradient of `out` to that of the input; gradients of the weights are added. `gates` becomes
   // their gradient.
-  NetMatrix Backward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack, NetMatrix grad,
-                     std::vector<float>* gradients);
+  NetMatrix Backward(const std::vector<float>& dense, const LstmSlots& slots, const Pack& pack,
+                     NetMatrix grad, std::vector<float>* gradients);
 };
 
 // Sums of the rows of the words' units, with dropout: some rows and some numbers are left out.
 class Embedding {
  public:
-  NetMatrix Forward(const NetShape& shape, const NetWeights& weights, const Pack& pack, const NetDropout& dropout, Random* random);
+  NetMatrix Forward(const NetShape& shape, const NetWeights& weights, const Pack& pack,
+                    const NetDropout& dropout, Random* random);
   // From the gradient of what Forward gave to that of the rows.
   void Backward(const NetMatrix& grad, NetGradients* gradients) const;
 

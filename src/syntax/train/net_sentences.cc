@@ -30,7 +30,8 @@ NetSentence LookUp::Sentence(const Sample& sample, const std::vector<std::string
   words_.clear();
   for (const std::string_view form : forms) words_.push_back(UnitsOf(form, sample.caps, &buffer_));
   for (const WordUnits& word : words_) {
-    for (uint32_t u = 0; u < kWordUnits; ++u) sentence.rows.push_back(word[u] == 0 ? NetSentence::kNoRow : Row(word[u], u == 0));
+    for (uint32_t u = 0; u < kWordUnits; ++u)
+      sentence.rows.push_back(word[u] == 0 ? NetSentence::kNoRow : Row(word[u], u == 0));
     sentence.rows.push_back(NetSentence::kNoRow);
     const auto count = units_.counts.find(word[0]);
     const float often = count == units_.counts.end() ? 0 : static_cast<float>(count->second);
@@ -61,7 +62,9 @@ NetSentence SwapNames(const NetSentence& sentence, const NameLists& lists, Rando
     if (c == 0 || IsInside(c)) continue;
     while (end < sample.names.size() && sample.names[end] == 1u << (c + 1)) ++end;
     const bool is_chosen = random->Below(100) < kSwapPercent;
-    if (!is_chosen || end - i > NameLists::kLongest || !std::all_of(&forms[i], &forms[i] + (end - i), IsPlainName)) continue;
+    if (!is_chosen || end - i > NameLists::kLongest ||
+        !std::all_of(&forms[i], &forms[i] + (end - i), IsPlainName))
+      continue;
     const auto& names = lists.Names(KindOf(c), static_cast<uint32_t>(end - i));
     if (names.empty()) continue;
     const auto& name = names[random->Below(names.size())];

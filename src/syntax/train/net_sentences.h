@@ -29,10 +29,12 @@ class LookUp {
   std::vector<WordUnits> words_;
 };
 
-// The sentence with other names of the same kind and length in the place of some known names; tags and trees stay.
+// The sentence with other names of the same kind and length in the place of some known names; tags and trees
+// stay.
 NetSentence SwapNames(const NetSentence& sentence, const NameLists& lists, Random* random, LookUp* look_up);
 
 // Batches of some 640 words with sentences of like length, in random order.
-std::vector<std::vector<const NetSentence*>> MakeBatches(const std::vector<NetSentence>& sentences, Random* random);
+std::vector<std::vector<const NetSentence*>> MakeBatches(const std::vector<NetSentence>& sentences,
+                                                         Random* random);
 
 }  // namespace casus

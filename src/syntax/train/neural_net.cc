@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "syntax/name_decoder.h"
-#include "syntax/train/net_layers.h"
 #include "syntax/train/name_loss.h"
+#include "syntax/train/net_layers.h"
 #include "syntax/tree_decoder.h"
 #include "syntax/word_units.h"
 
@@ -45,7 +45,8 @@ NetSlots LayOut(const NetShape& shape) {
   }
   const uint32_t out = 2 * shape.hidden;
   s.tag = take(shape.tags, out), s.tag_bias = take(shape.tags, 1);
-  s.name = take(kNameClasses, out), s.name_bias = take(kNameClasses, 1), s.name_step = take(kNameClasses, kNameClasses);
+  s.name = take(kNameClasses, out), s.name_bias = take(kNameClasses, 1),
+  s.name_step = take(kNameClasses, kNameClasses);
   s.head = take(shape.arc, out), s.head_bias = take(shape.arc, 1);
   s.dep = take(shape.arc, out), s.dep_bias = take(shape.arc, 1);
   s.arc = take(shape.arc, shape.arc), s.arc_bias = take(shape.arc, 1);
@@ -166,7 +167,9 @@ class Net::Pass {
         scale_(1.0f / static_cast<float>(pack_.words)) {}
 
   NetLoss Run() {
-    Heads heads(shape_, slots_, dense_, Gather(Encode(embedding_.Forward(shape_, weights_, pack_, dropout_, random_)), pack_.grouped));
+    Heads heads(
+        shape_, slots_, dense_,
+        Gather(Encode(embedding_.Forward(shape_, weights_, pack_, dropout_, random_)), pack_.grouped));
     grad_y_ = NetMatrix::Zero(2 * hidden_, words_);
     std::vector<uint32_t> tags;
     std::vector<NameClassSet> names;
@@ -220,10 +223,12 @@ class Net::Pass {
     double loss = 0;
     for (size_t k = 0; k < trees_.size(); ++k) {
       const uint32_t at = pack_.first[k];
-      loss += NameLoss(allowed.data() + at, pack_.Length(k), dense_.data() + slots_.name_step.at, scores.col(at).data(), steps.data());
+      loss += NameLoss(allowed.data() + at, pack_.Length(k), dense_.data() + slots_.name_step.at,
+                       scores.col(at).data(), steps.data());
     }
     scores *= scale_ * kNameWeight;
-    for (size_t i = 0; i < steps.size(); ++i) (*grad_)[slots_.name_step.at + i] += steps[i] * scale_ * kNameWeight;
+    for (size_t i = 0; i < steps.size(); ++i)
+      (*grad_)[slots_.name_step.at + i] += steps[i] * scale_ * kNameWeight;
     BackThroughAffine(heads, slots_.name, &slots_.name_bias, scores);
     return loss;
   }
@@ -367,8 +372,8 @@ std::vector<NetAnswer> Net::Answer(const NetWeights& weights, const std::vector<
     decoder.Decode(scores.data(), static_cast<uint32_t>(n), static_cast<uint32_t>(n) + 1);
     trees.push_back(decoder.heads());
     classes.emplace_back(pack.Length(k));
-    name_decoder.Decode(names.col(at).data(), pack.Length(k), kNameClasses, weights.dense.data() + slots_.name_step.at,
-                        classes.back().data());
+    name_decoder.Decode(names.col(at).data(), pack.Length(k), kNameClasses,
+                        weights.dense.data() + slots_.name_step.at, classes.back().data());
   }
   const NetMatrix rels = (Of(weights.dense, slots_.rel) * Leaky(heads.LabelSums(pack, trees))).colwise() +
                          Of(weights.dense, slots_.rel_bias).col(0);

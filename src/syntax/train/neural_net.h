@@ -16,10 +16,10 @@
 namespace casus {
 
 struct NetShape {
-  uint32_t units = 0;                      // rows of the embedding table
-  uint32_t embed = 128, hidden = 144;      // of a word; of one direction of a layer
-  uint32_t tags = 0, rels = 0;             // classes
-  uint32_t arc = 96, label = 128;          // hidden sizes of the heads
+  uint32_t units = 0;                  // rows of the embedding table
+  uint32_t embed = 128, hidden = 144;  // of a word; of one direction of a layer
+  uint32_t tags = 0, rels = 0;         // classes
+  uint32_t arc = 96, label = 128;      // hidden sizes of the heads
 };
 
 // A sentence with its units looked up: rows of the table, `kNoRow` where a unit has none.
@@ -41,7 +41,7 @@ struct LstmSlots {
 };
 
 struct NetSlots {
-  LstmSlots lstm[2][2];  // layer, direction
+  LstmSlots lstm[2][2];                                  // layer, direction
   WeightSlot tag, tag_bias, name, name_bias, name_step;  // name_step: of one class of names behind another
   WeightSlot head, head_bias, dep, dep_bias, arc, arc_bias, root_head;
   WeightSlot label_head, label_dep, label_bias, root_label, rel, rel_bias;

@@ -35,7 +35,8 @@ void CollectNames(const std::vector<uint32_t>& classes, std::vector<NameKey>* na
 }
 
 // `has_names`: the class of each word is known.
-Figures Evaluate(Net* net, const NetWeights& weights, const std::vector<NetSentence>& sentences, bool has_names) {
+Figures Evaluate(Net* net, const NetWeights& weights, const std::vector<NetSentence>& sentences,
+                 bool has_names) {
   Figures f;
   double words = 0, right = 0, gold = 0, found = 0;
   std::vector<NameKey> truth, guess;
@@ -89,8 +90,9 @@ float LargestSum(const NetShape& shape, const NetWeights& weights,
 }
 
 // Pre-trained weights: from the checkpoint when it is there, else learnt from the text, and written to it.
-Result<NetWeights> Begin(const NetShape& shape, const std::vector<Sample>& text, const std::vector<NetSentence>& sentences,
-                         LookUp* look_up, const NeuralOptions& options) {
+Result<NetWeights> Begin(const NetShape& shape, const std::vector<Sample>& text,
+                         const std::vector<NetSentence>& sentences, LookUp* look_up,
+                         const NeuralOptions& options) {
   NetWeights weights;
   Initialise(shape, options.seed, &weights);
   if (text.empty()) return weights;
@@ -99,7 +101,8 @@ Result<NetWeights> Begin(const NetShape& shape, const std::vector<Sample>& text,
   if (!path.empty() && std::filesystem::exists(path)) {
     auto bytes = ReadFile(path);
     if (!bytes) return bytes.error();
-    if (!store.Load(*bytes)) return Error{ErrorCode::kBadData, path + ": a checkpoint of another network", "remove it"};
+    if (!store.Load(*bytes))
+      return Error{ErrorCode::kBadData, path + ": a checkpoint of another network", "remove it"};
     return store.Average();
   }
   std::vector<NetSentence> all = look_up->All(text);
@@ -109,7 +112,8 @@ Result<NetWeights> Begin(const NetShape& shape, const std::vector<Sample>& text,
   prediction.epochs = options.word_epochs;
   weights = LearnWords(shape, weights, all, prediction);
   if (!path.empty()) {
-    if (auto written = WriteFile(path, Optimizer(weights, shape.embed, kRate, 1).Save()); !written) return written.error();
+    if (auto written = WriteFile(path, Optimizer(weights, shape.embed, kRate, 1).Save()); !written)
+      return written.error();
   }
   return weights;
 }
@@ -150,7 +154,8 @@ Result<NeuralModel> TrainNeural(const NeuralData& data, const NeuralOptions& opt
     Random random(options.seed * 1000003 + static_cast<uint64_t>(epoch));
     NetLoss sum;
     std::vector<NetSentence> varied;
-    for (const NetSentence& sentence : sentences) varied.push_back(SwapNames(sentence, data.lists, &random, &look_up));
+    for (const NetSentence& sentence : sentences)
+      varied.push_back(SwapNames(sentence, data.lists, &random, &look_up));
     for (const auto& batch : MakeBatches(varied, &random)) {
       const NetLoss loss = optimizer.Step([&](const NetWeights& now, NetGradients* gradients) {
         return net.Learn(now, batch, NetDropout(), &random, gradients);

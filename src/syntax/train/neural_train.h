@@ -16,8 +16,10 @@ namespace casus {
 struct NeuralOptions {
   uint64_t seed = 1;
   int epochs = 20, word_epochs = 12;
-  int patience = 4;        // epochs without a better LAS (EWT and GUM dev added) after which training ends; the best epoch is kept
-  std::string checkpoint;  // file: read when it is there, written after every epoch; empty: none; ".words": of the text
+  int patience = 4;  // epochs without a better LAS (EWT and GUM dev added) after which training ends; the
+                     // best epoch is kept
+  std::string checkpoint;  // file: read when it is there, written after every epoch; empty: none; ".words":
+                           // of the text
   uint32_t embed = 128, hidden = 144;
   size_t limit = SIZE_MAX;  // sentences to learn from
 };

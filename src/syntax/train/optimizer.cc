@@ -46,7 +46,7 @@ void Optimizer::CatchUp(uint32_t row) {
 }
 
 void Optimizer::Adam(size_t begin, size_t end, float rate, float scale, Moments* m, std::vector<float>* w,
-          std::vector<float>* g) {
+                     std::vector<float>* g) {
   for (size_t i = begin; i < end; ++i) {
     const float gradient = (*g)[i] * scale;
     m->first[i] += (1 - kBeta1) * (gradient - m->first[i]);
@@ -74,8 +74,7 @@ void Optimizer::Update() {
     CatchUp(row);
     ++step_;
     const size_t at = size_t{row} * embed_;
-    Adam(at, at + embed_, static_cast<float>(rate), scale, &units_, &weights_.units,
-         &gradients_.units);
+    Adam(at, at + embed_, static_cast<float>(rate), scale, &units_, &weights_.units, &gradients_.units);
     gradients_.is_touched[row] = 0;
   }
   gradients_.touched.clear();

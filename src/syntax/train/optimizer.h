@@ -1,6 +1,7 @@
 // Adam with a moving average of the weights and a learning rate that falls in a line.
 //
-// Method: Kingma and Ba (2015); the average as in Polyak and Juditsky (1992). Rows of embeddings are updated only in steps that use them.
+// Method: Kingma and Ba (2015); the average as in Polyak and Juditsky (1992). Rows of embeddings are updated
+// only in steps that use them.
 #pragma once
 
 #include <array>
@@ -45,7 +46,8 @@ class Optimizer {
 
   std::array<std::vector<float>*, 8> Parts();
   void CatchUp(uint32_t row);
-  void Adam(size_t begin, size_t end, float rate, float scale, Moments* m, std::vector<float>* w, std::vector<float>* g);
+  void Adam(size_t begin, size_t end, float rate, float scale, Moments* m, std::vector<float>* w,
+            std::vector<float>* g);
   void Update();
 
   NetWeights weights_, average_;

@@ -58,7 +58,8 @@ void Perceptron::Score(const FeatureList& features, int32_t* scores) const {
 }
 
 void Perceptron::Add(Row* row, uint32_t label, int delta) {
-  auto it = std::find_if(row->entries.begin(), row->entries.end(), [label](const Entry& e) { return e.label == label; });
+  auto it = std::find_if(row->entries.begin(), row->entries.end(),
+                         [label](const Entry& e) { return e.label == label; });
   if (it == row->entries.end()) {
     row->entries.push_back({0, now_, 0, static_cast<uint8_t>(label)});
     it = row->entries.end() - 1;

@@ -1,7 +1,9 @@
-// The averaged perceptron over sparse features (Collins 2002), and its packing into the bytes that LinearModel reads.
+// The averaged perceptron over sparse features (Collins 2002), and its packing into the bytes that
+// LinearModel reads.
 //
-// In: features with the right class and the guessed one. Out: weights, averaged over all steps, rounded to integers. Features of few updates and
-// weights near zero are left out of the packed form. Integer arithmetic: the same examples in the same order give the same bytes.
+// In: features with the right class and the guessed one. Out: weights, averaged over all steps, rounded to
+// integers. Features of few updates and weights near zero are left out of the packed form. Integer
+// arithmetic: the same examples in the same order give the same bytes.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +23,13 @@ class Perceptron {
   // One example has been seen; it was wrong when truth != guess.
   void Learn(const FeatureList& features, uint32_t truth, uint32_t guess);
 
-  // The bytes of a LinearModel: rows with at least `min_updates`, weights of at least `epsilon` (in units of one update).
+  // The bytes of a LinearModel: rows with at least `min_updates`, weights of at least `epsilon` (in units of
+  // one update).
   std::string Pack(uint32_t min_updates, double epsilon) const;
 
  private:
   struct Entry {
-    int64_t total = 0;   // of the weight over the steps before `since`
+    int64_t total = 0;  // of the weight over the steps before `since`
     uint32_t since = 0;
     int16_t weight = 0;
     uint8_t label = 0;

@@ -1,4 +1,5 @@
-// See train_lemmas.h. For each ending and tag the rule that serves most word types is kept where it differs from that of the next shorter ending.
+// See train_lemmas.h. For each ending and tag the rule that serves most word types is kept where it differs
+// from that of the next shorter ending.
 #include "syntax/train/train_lemmas.h"
 
 #include <algorithm>
@@ -15,8 +16,9 @@ namespace {
 using Rule = std::tuple<bool, uint32_t, std::string>;  // lower, cut, append
 using Key = std::pair<std::string, std::string>;       // ending or word, tag
 
-constexpr const char* kVerbTags[] = {"VB", "VBZ", "VBD", "VBN", "VBG"};  // of the columns of the list of verbs
-constexpr int kMinTypes = 2;  // of an ending; a single word is no rule
+constexpr const char* kVerbTags[] = {"VB", "VBZ", "VBD", "VBN",
+                                     "VBG"};  // of the columns of the list of verbs
+constexpr int kMinTypes = 2;                  // of an ending; a single word is no rule
 
 std::string Straight(std::string s) {
   for (size_t at; (at = s.find("\xE2\x80\x99")) != std::string::npos;) s.replace(at, 3, "'");
@@ -41,8 +43,9 @@ bool Plain(const std::string& s) { return s.find_first_of("\t\n") == std::string
 
 }  // namespace
 
-std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs, const std::vector<std::vector<std::string>>& verbs) {
-  std::map<Key, std::map<std::string, int>> lemmas;             // word, tag -> lemma -> tokens
+std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs,
+                        const std::vector<std::vector<std::string>>& verbs) {
+  std::map<Key, std::map<std::string, int>> lemmas;                 // word, tag -> lemma -> tokens
   std::map<std::tuple<std::string, std::string, Rule>, int> types;  // low, tag, rule -> tokens
   std::map<Key, std::string> forms;
   for (const auto& doc : docs) {
@@ -64,14 +67,16 @@ std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs, cons
   std::map<Key, std::map<Rule, int>> endings;
   for (const auto& [type, count] : types) {
     const auto& [low, tag, rule] = type;
-    for (size_t k = 0; k <= Lemmatizer::kMaxEnding && k <= low.size(); ++k) ++endings[{low.substr(low.size() - k), tag}][rule];
+    for (size_t k = 0; k <= Lemmatizer::kMaxEnding && k <= low.size(); ++k)
+      ++endings[{low.substr(low.size() - k), tag}][rule];
   }
   std::map<Key, Rule> best;
   std::string out;
   for (size_t k = 0; k <= Lemmatizer::kMaxEnding; ++k) {
     for (const auto& [key, rules] : endings) {
       if (key.first.size() != k) continue;
-      const auto top = std::max_element(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+      const auto top = std::max_element(rules.begin(), rules.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
       if (k > 0 && top->second < kMinTypes) {
         best[key] = best[{key.first.substr(1), key.second}];
         continue;
@@ -79,14 +84,16 @@ std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs, cons
       best[key] = top->first;
       if (k > 0 && best[{key.first.substr(1), key.second}] == top->first) continue;
       const auto& [lower, cut, append] = top->first;
-      out += key.first + "\t" + key.second + "\t" + (lower ? "L" : "K") + "\t" + std::to_string(cut) + "\t" + append + "\n";
+      out += key.first + "\t" + key.second + "\t" + (lower ? "L" : "K") + "\t" + std::to_string(cut) + "\t" +
+             append + "\n";
     }
   }
   const std::string rules = out;
   auto lemmatizer = Lemmatizer::Open(rules);
   std::string guess;
   for (const auto& [key, answers] : lemmas) {
-    const auto top = std::max_element(answers.begin(), answers.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto top = std::max_element(answers.begin(), answers.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
     if (lemmatizer) lemmatizer->Apply(forms[key], key.second, &guess);
     if (guess != top->first) out += "=" + key.first + "\t" + key.second + "\t" + top->first + "\n";
   }

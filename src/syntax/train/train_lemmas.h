@@ -9,7 +9,9 @@
 
 namespace casus {
 
-// The section "lemmas" (syntax/lemmatizer.h). `verbs`: rows of lexicon/syntax/verbs.tsv: verb, third person, past, participle, gerund.
-std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs, const std::vector<std::vector<std::string>>& verbs);
+// The section "lemmas" (syntax/lemmatizer.h). `verbs`: rows of lexicon/syntax/verbs.tsv: verb, third person,
+// past, participle, gerund.
+std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs,
+                        const std::vector<std::vector<std::string>>& verbs);
 
 }  // namespace casus

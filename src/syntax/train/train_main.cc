@@ -1,9 +1,9 @@
 // casus-train: the syntax model from treebanks.
 //
-//   casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon lexicon/syntax] [--seed N] [--epochs N] [--checkpoint FILE]
-//   casus-train --model FILE --parse FILE      parse a text, print CoNLL-U
-//   casus-train --model FILE --tokens FILE     parse the words of a CoNLL-U file
-//   casus-train --gold-names FILE              the names that a CoNLL-U file of GUM marks, as Name= in MISC
+//   casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon lexicon/syntax] [--seed
+//   N] [--epochs N] [--checkpoint FILE] casus-train --model FILE --parse FILE      parse a text, print
+//   CoNLL-U casus-train --model FILE --tokens FILE     parse the words of a CoNLL-U file casus-train
+//   --gold-names FILE              the names that a CoNLL-U file of GUM marks, as Name= in MISC
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -78,7 +78,8 @@ int Main(int argc, char** argv) {
   std::map<std::string, std::string> flags;
   for (int i = 1; i + 1 < argc; i += 2) flags[argv[i]] = argv[i + 1];
   if (argc % 2 == 1) {
-    if (flags.contains("--treebank") && flags.contains("--names") && flags.contains("--out")) return Train(flags);
+    if (flags.contains("--treebank") && flags.contains("--names") && flags.contains("--out"))
+      return Train(flags);
     if (flags.contains("--gold-names")) return GoldNames(flags["--gold-names"]);
     if (flags.contains("--model") && flags.contains("--parse"))
       return Parse(flags["--model"], flags["--parse"], false);
@@ -86,7 +87,8 @@ int Main(int argc, char** argv) {
       return Parse(flags["--model"], flags["--tokens"], true);
   }
   std::fprintf(stderr,
-               "usage: casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon DIR] [--seed N] [--epochs N] "
+               "usage: casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon "
+               "DIR] [--seed N] [--epochs N] "
                "[--checkpoint FILE]\n"
                "       casus-train --model FILE (--parse TEXT | --tokens CONLLU)\n"
                "       casus-train --gold-names CONLLU\n");

@@ -1,4 +1,5 @@
-// See train_segments.h. A paragraph of the treebank is what a block of a report is to the segmenter; its gold tokens and sentences are the answers.
+// See train_segments.h. A paragraph of the treebank is what a block of a report is to the segmenter; its gold
+// tokens and sentences are the answers.
 #include "syntax/train/train_segments.h"
 
 #include <map>
@@ -49,7 +50,8 @@ void Decide(Perceptron* model, const FeatureList& features, bool truth) {
   model->Learn(features, truth, scores[1] > scores[0]);
 }
 
-void LearnJoins(const Paragraph& paragraph, const Abbreviations& abbreviations, std::vector<Atom>* atoms, Perceptron* model) {
+void LearnJoins(const Paragraph& paragraph, const Abbreviations& abbreviations, std::vector<Atom>* atoms,
+                Perceptron* model) {
   SplitAtoms(paragraph.doc->text(), paragraph.span(), abbreviations, atoms);
   std::set<uint32_t> starts;
   for (const GoldToken& token : paragraph.tokens) starts.insert(token.span.begin);
@@ -68,7 +70,8 @@ void LearnJoins(const Paragraph& paragraph, const Abbreviations& abbreviations, 
   }
 }
 
-void LearnBreaks(const Paragraph& paragraph, const Abbreviations& abbreviations, std::vector<Token>* tokens, Perceptron* model) {
+void LearnBreaks(const Paragraph& paragraph, const Abbreviations& abbreviations, std::vector<Token>* tokens,
+                 Perceptron* model) {
   const std::string_view text = paragraph.doc->text();
   const bool caps = MostlyUpper(paragraph.span().In(text));
   tokens->clear();
@@ -88,7 +91,8 @@ void LearnBreaks(const Paragraph& paragraph, const Abbreviations& abbreviations,
 
 }  // namespace
 
-std::string TrainJoin(const std::vector<std::unique_ptr<Document>>& docs, const Abbreviations& abbreviations, uint64_t seed) {
+std::string TrainJoin(const std::vector<std::unique_ptr<Document>>& docs, const Abbreviations& abbreviations,
+                      uint64_t seed) {
   std::vector<Paragraph> paragraphs = Paragraphs(docs);
   Random random(seed);
   Perceptron model(2);
@@ -100,7 +104,8 @@ std::string TrainJoin(const std::vector<std::unique_ptr<Document>>& docs, const 
   return model.Pack(2, 0.05);
 }
 
-std::string TrainBreak(const std::vector<std::unique_ptr<Document>>& docs, const Abbreviations& abbreviations, uint64_t seed) {
+std::string TrainBreak(const std::vector<std::unique_ptr<Document>>& docs, const Abbreviations& abbreviations,
+                       uint64_t seed) {
   std::vector<Paragraph> paragraphs = Paragraphs(docs);
   Random random(seed);
   Perceptron model(2);
@@ -139,7 +144,8 @@ std::string LearnClitics(const std::vector<std::unique_ptr<Document>>& docs) {
     for (const auto& [parts, count] : splits) total += count;
     for (const auto& [parts, count] : splits) {
       const bool apostrophe = token.find('\'') != std::string::npos;  // those are left to the endings
-      if (parts.find('|') == std::string::npos || apostrophe || token.find('|') != std::string::npos) continue;
+      if (parts.find('|') == std::string::npos || apostrophe || token.find('|') != std::string::npos)
+        continue;
       if (count >= 3 && count * 2 > total) out += token + "\t" + parts + "\n";
     }
   }

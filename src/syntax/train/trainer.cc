@@ -58,7 +58,8 @@ Result<std::vector<std::vector<std::string>>> ReadTsv(const std::string& path, s
 }
 
 // The sentences of the reports in `path`, for their forms alone; `docs` keeps the texts.
-Result<std::vector<Sample>> ReadText(const std::string& path, const Tokenizer& tokenizer, std::vector<std::unique_ptr<Document>>* docs) {
+Result<std::vector<Sample>> ReadText(const std::string& path, const Tokenizer& tokenizer,
+                                     std::vector<std::unique_ptr<Document>>* docs) {
   std::vector<Sample> samples;
   SegmentScratch scratch;
   auto read = Reader::ReadPath(path, ReadOptions{}, [&](Result<RawReport> report) {
@@ -70,7 +71,8 @@ Result<std::vector<Sample>> ReadText(const std::string& path, const Tokenizer& t
     for (size_t s = 0; s < doc.sentences.size(); ++s) {
       Sample sample;
       sample.caps = is_caps[s];
-      for (WordId w = doc.sentences[s].begin; w < doc.sentences[s].end; ++w) sample.forms.push_back(doc.words[w].form);
+      for (WordId w = doc.sentences[s].begin; w < doc.sentences[s].end; ++w)
+        sample.forms.push_back(doc.words[w].form);
       samples.push_back(std::move(sample));
     }
     doc.words.clear();
@@ -80,8 +82,8 @@ Result<std::vector<Sample>> ReadText(const std::string& path, const Tokenizer& t
   return samples;
 }
 
-Result<Tokenizer> MakeTokenizer(const Abbreviations& abbreviations, const std::string& join, const std::string& sentence,
-                                const std::string& clitics) {
+Result<Tokenizer> MakeTokenizer(const Abbreviations& abbreviations, const std::string& join,
+                                const std::string& sentence, const std::string& clitics) {
   auto join_model = LinearModel::Open(join), sentence_model = LinearModel::Open(sentence);
   auto lists = Clitics::Open(clitics);
   if (!join_model) return join_model.error();
@@ -122,7 +124,8 @@ Result<std::string> TrainModel(const TrainOptions& options) {
   for (const std::string& path : options.texts) {
     auto samples = ReadText(path, *tokenizer, &texts);
     if (!samples) return samples.error();
-    data.text.insert(data.text.end(), std::make_move_iterator(samples->begin()), std::make_move_iterator(samples->end()));
+    data.text.insert(data.text.end(), std::make_move_iterator(samples->begin()),
+                     std::make_move_iterator(samples->end()));
   }
   data.units = CountUnits(data.train, data.text, data.lists);
   NeuralOptions neural;

@@ -10,13 +10,13 @@
 namespace casus {
 
 struct TrainOptions {
-  std::string treebank;  // folder; see treebank.h
-  std::string lexicon;   // folder with abbreviations.tsv and verbs.tsv
-  std::string names;     // file of name lists (tools/name-lists.mjs)
+  std::string treebank;            // folder; see treebank.h
+  std::string lexicon;             // folder with abbreviations.tsv and verbs.tsv
+  std::string names;               // file of name lists (tools/name-lists.mjs)
   std::vector<std::string> texts;  // files or folders of reports without trees, as text/reader.h reads them
   uint64_t seed = 1;
   int epochs = 20, word_epochs = 12;  // of the network on trees; before that on the texts
-  std::string checkpoint;  // file that the network's training goes on from; empty: none
+  std::string checkpoint;             // file that the network's training goes on from; empty: none
 };
 
 // The model file's bytes; the same options give the same bytes. Prints progress and figures on the

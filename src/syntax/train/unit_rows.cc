@@ -17,9 +17,10 @@ constexpr uint32_t kWordMin = 2, kTextMin = 5, kAffixMin = 3, kListMin = 30;
 
 using UnitLists = std::map<uint64_t, uint32_t>;  // unit -> the lists that have it
 
-// Gives each combination of lists that the units `seen` in the samples have often enough `width` rows, and each unit of the lists the rows of
-// its combination or of the nearest less special one.
-void AddListRows(const UnitLists& units, const std::unordered_map<uint64_t, uint32_t>& seen, uint32_t width, UnitRows* out) {
+// Gives each combination of lists that the units `seen` in the samples have often enough `width` rows, and
+// each unit of the lists the rows of its combination or of the nearest less special one.
+void AddListRows(const UnitLists& units, const std::unordered_map<uint64_t, uint32_t>& seen, uint32_t width,
+                 UnitRows* out) {
   std::map<uint32_t, uint32_t> counts, rows;
   for (const auto& [unit, lists] : units) {
     const auto it = seen.find(unit);
@@ -60,7 +61,8 @@ UnitLists PhraseLists(const NameLists& lists) {
 }
 
 // How often each unit of names is found in the samples.
-std::unordered_map<uint64_t, uint32_t> CountPhrases(const std::vector<Sample>& samples, const UnitLists& phrases) {
+std::unordered_map<uint64_t, uint32_t> CountPhrases(const std::vector<Sample>& samples,
+                                                    const UnitLists& phrases) {
   std::unordered_map<uint64_t, uint32_t> counts;
   std::vector<WordUnits> units;
   std::string buffer;
@@ -72,14 +74,17 @@ std::unordered_map<uint64_t, uint32_t> CountPhrases(const std::vector<Sample>& s
       ++counts[hash];
       return 0u;
     };
-    MatchPhrases(static_cast<uint32_t>(units.size()), [&](uint32_t i) { return units[i]; }, find, [](uint32_t, uint32_t) {});
+    MatchPhrases(
+        static_cast<uint32_t>(units.size()), [&](uint32_t i) { return units[i]; }, find,
+        [](uint32_t, uint32_t) {});
   }
   return counts;
 }
 
 }  // namespace
 
-UnitRows CountUnits(const std::vector<Sample>& samples, const std::vector<Sample>& text, const NameLists& lists) {
+UnitRows CountUnits(const std::vector<Sample>& samples, const std::vector<Sample>& text,
+                    const NameLists& lists) {
   std::unordered_map<uint64_t, uint32_t> counts, capitals;
   std::vector<uint64_t> order;  // of first meeting, so that rows do not depend on the map
   UnitRows units;
@@ -104,7 +109,8 @@ UnitRows CountUnits(const std::vector<Sample>& samples, const std::vector<Sample
   for (const auto& [word, count] : text_counts) units.counts[word] += count;
   for (const uint64_t hash : order) {
     const auto word = units.counts.find(hash);
-    if (word != units.counts.end() ? word->second >= kWordMin : counts[hash] >= kAffixMin) units.rows[hash] = units.size++;
+    if (word != units.counts.end() ? word->second >= kWordMin : counts[hash] >= kAffixMin)
+      units.rows[hash] = units.size++;
   }
   AddListRows(WordLists(lists), capitals, 1, &units);
   const UnitLists phrases = PhraseLists(lists);

@@ -22,7 +22,8 @@ constexpr NetDropout kDropout = {0.1f, 0, 0, 0.05f};
 // The words that can be predicted: those with a row of their own.
 class Vocabulary {
  public:
-  Vocabulary(const NetShape& shape, const std::vector<NetSentence>& sentences) : class_of_row_(shape.units, UINT32_MAX) {
+  Vocabulary(const NetShape& shape, const std::vector<NetSentence>& sentences)
+      : class_of_row_(shape.units, UINT32_MAX) {
     std::vector<uint64_t> counts(shape.units, 0);
     for (const NetSentence& sentence : sentences) {
       for (size_t at = 0; at < sentence.rows.size(); at += kUnits) ++counts[sentence.rows[at]];
@@ -61,7 +62,13 @@ class Pass {
  public:
   Pass(const NetShape& shape, const NetSlots& slots, const Vocabulary& words, const NetWeights& weights,
        const std::vector<const NetSentence*>& batch, Random* random, NetGradients* gradients)
-      : shape_(shape), slots_(slots), words_(words), weights_(weights), pack_(batch), random_(random), gradients_(gradients) {}
+      : shape_(shape),
+        slots_(slots),
+        words_(words),
+        weights_(weights),
+        pack_(batch),
+        random_(random),
+        gradients_(gradients) {}
 
   // Sum of the losses; `known` counts the words with a class.
   double Run(size_t* known) {
@@ -71,24 +78,28 @@ class Pass {
     ChooseCandidates();
     *known += known_;
     const NetMatrix context = Context();
-    const NetMatrix hidden = (Of(weights_.dense, slots_.word) * context).colwise() + Of(weights_.dense, slots_.word_bias).col(0);
+    const NetMatrix hidden =
+        (Of(weights_.dense, slots_.word) * context).colwise() + Of(weights_.dense, slots_.word_bias).col(0);
     NetMatrix output(shape_.embed, static_cast<long>(candidates_.size()));
     for (size_t i = 0; i < candidates_.size(); ++i) output.col(static_cast<long>(i)) = RowOf(candidates_[i]);
     NetMatrix scores = output.transpose() * hidden;
     for (size_t i = 0; i < candidates_.size(); ++i)
-      scores.row(static_cast<long>(i)).array() -= static_cast<float>(std::log(words_.Expected(candidates_[i], known_)));
+      scores.row(static_cast<long>(i)).array() -=
+          static_cast<float>(std::log(words_.Expected(candidates_[i], known_)));
     const double loss = SoftmaxLoss(truth_, &scores);
     scores *= 1.0f / static_cast<float>(std::max<size_t>(known_, 1));
     const NetMatrix grad_output = hidden * scores.transpose();
     for (size_t i = 0; i < candidates_.size(); ++i)
-      GradientOfRow(shape_.units + candidates_[i], shape_.embed, gradients_) += grad_output.col(static_cast<long>(i));
+      GradientOfRow(shape_.units + candidates_[i], shape_.embed, gradients_) +=
+          grad_output.col(static_cast<long>(i));
     Back(output * scores, context);
     return loss;
   }
 
  private:
   NetView RowOf(uint32_t c) const {
-    return {weights_.units.data() + size_t{shape_.units + c} * shape_.embed, static_cast<long>(shape_.embed), 1};
+    return {weights_.units.data() + size_t{shape_.units + c} * shape_.embed, static_cast<long>(shape_.embed),
+            1};
   }
 
   // Classes of the words of the batch and of a sample, each once; for each column which of them is right.
@@ -96,7 +107,8 @@ class Pass {
     std::vector<uint32_t> classes(pack_.words, UINT32_MAX);
     for (size_t s = 0; s < pack_.sentences.size(); ++s) {
       const NetSentence& sentence = *pack_.sentences[s];
-      for (uint32_t t = 0; t < pack_.Length(s); ++t) classes[pack_.offset[t] + s] = words_.ClassOf(sentence.rows[size_t{t} * kUnits]);
+      for (uint32_t t = 0; t < pack_.Length(s); ++t)
+        classes[pack_.offset[t] + s] = words_.ClassOf(sentence.rows[size_t{t} * kUnits]);
     }
     candidates_ = classes;
     candidates_.erase(std::remove(candidates_.begin(), candidates_.end(), UINT32_MAX), candidates_.end());
@@ -141,7 +153,8 @@ class Pass {
       backward.col(word) = g.col(before).tail(hidden);
     });
     NetMatrix sum = lstm_[0].Backward(weights_.dense, slots_.lstm[0][0], pack_, forward, &gradients_->dense);
-    sum += Gather(lstm_[1].Backward(weights_.dense, slots_.lstm[0][1], pack_, Gather(backward, pack_.reversed), &gradients_->dense),
+    sum += Gather(lstm_[1].Backward(weights_.dense, slots_.lstm[0][1], pack_,
+                                    Gather(backward, pack_.reversed), &gradients_->dense),
                   pack_.reversed);
     embedding_.Backward(sum, gradients_);
   }
@@ -161,15 +174,16 @@ class Pass {
 
 }  // namespace
 
-NetWeights LearnWords(const NetShape& shape, const NetWeights& weights, const std::vector<NetSentence>& sentences,
-                      const PredictionOptions& options) {
+NetWeights LearnWords(const NetShape& shape, const NetWeights& weights,
+                      const std::vector<NetSentence>& sentences, const PredictionOptions& options) {
   const Vocabulary words(shape, sentences);
   const NetSlots slots = LayOut(shape);
   NetWeights start = weights;
   start.units.resize(size_t{shape.units + words.size()} * shape.embed, 0.0f);
   Random order(options.seed);
   const size_t steps = MakeBatches(sentences, &order).size();
-  std::printf("words: %u to predict, %zu sentences, %zu steps an epoch\n", words.size(), sentences.size(), steps);
+  std::printf("words: %u to predict, %zu sentences, %zu steps an epoch\n", words.size(), sentences.size(),
+              steps);
   Optimizer optimizer(std::move(start), shape.embed, kRate, steps * static_cast<uint64_t>(options.epochs));
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     const auto begin = std::chrono::steady_clock::now();
@@ -182,7 +196,8 @@ NetWeights LearnWords(const NetShape& shape, const NetWeights& weights, const st
       });
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    std::printf("words, epoch %d: loss %.3f a word | %.0f s\n", epoch + 1, loss / static_cast<double>(std::max<size_t>(known, 1)), seconds);
+    std::printf("words, epoch %d: loss %.3f a word | %.0f s\n", epoch + 1,
+                loss / static_cast<double>(std::max<size_t>(known, 1)), seconds);
     std::fflush(stdout);
   }
   NetWeights learnt = optimizer.Average();
