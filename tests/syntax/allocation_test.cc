@@ -47,3 +47,5 @@ TEST(Allocation, DoesNotGrowWithTheWords) {
 
 }  // namespace
 }  // namespace casus
+
+#endif  // __SANITIZE_ADDRESS__
