@@ -116,9 +116,25 @@ struct Entry {
   std::vector<DatedCode> codes;
 };
 
-class ActorReader {
+// What the readers of both kinds of files share: where they write and count.
+class LineReader {
  public:
-  ActorReader(const std::string& file, PetrarchImport* out, ImportCounts* counts) : file_(file), out_(*out), counts_(*counts) {}
+  LineReader(const std::string& file, PetrarchImport* out, ImportCounts* counts) : file_(file), out_(*out), counts_(*counts) {}
+
+ protected:
+  void Refuse(size_t line, const std::string& reason) {
+    ++counts_.refused;
+    out_.refusals.push_back({file_, line, reason});
+  }
+
+  const std::string& file_;
+  PetrarchImport& out_;
+  ImportCounts& counts_;
+};
+
+class ActorReader : public LineReader {
+ public:
+  using LineReader::LineReader;
 
   void Line(std::string_view line, size_t number) {
     const bool indented = line[0] == ' ' || line[0] == '\t';
@@ -217,22 +233,14 @@ class ActorReader {
     }
   }
 
-  void Refuse(size_t line, const std::string& reason) {
-    ++counts_.refused;
-    out_.refusals.push_back({file_, line, reason});
-  }
-
-  const std::string& file_;
-  PetrarchImport& out_;
-  ImportCounts& counts_;
   Entry entry_;
   std::vector<Entry> entries_;
   std::string problem_;  // why the entry's own bracket was not read
 };
 
-class AgentReader {
+class AgentReader : public LineReader {
  public:
-  AgentReader(const std::string& file, PetrarchImport* out, ImportCounts* counts) : file_(file), out_(*out), counts_(*counts) {}
+  using LineReader::LineReader;
 
   void Line(std::string_view line, size_t number) {
     const std::string_view text = Trim(line);
@@ -288,14 +296,6 @@ class AgentReader {
     }
     ++counts_.taken;
   }
-  void Refuse(size_t line, const std::string& reason) {
-    ++counts_.refused;
-    out_.refusals.push_back({file_, line, reason});
-  }
-
-  const std::string& file_;
-  PetrarchImport& out_;
-  ImportCounts& counts_;
   std::map<std::string, std::vector<std::string>> sets_;
 };
 
