@@ -16,6 +16,7 @@ if(CASUS_DEVELOPER)
   add_compile_options(-Werror)
 endif()
 if(CASUS_SANITIZE)
+  add_compile_definitions(CASUS_SANITIZED)  # compilers do not agree on a macro of their own
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()

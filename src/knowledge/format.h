@@ -51,6 +51,10 @@ struct Section {
   uint64_t offset, size;
 };
 
+struct NodeRange {
+  uint32_t first, count;
+};
+
 // kind: 0 string, 1 integer, 2 float, 3 boolean, 4 array, 5 table. Of a table, children are pairs: key (string), value.
 struct NodeRecord {
   uint32_t kind, line;
@@ -58,9 +62,7 @@ struct NodeRecord {
     Text text;
     int64_t integer;
     double real;
-    struct {
-      uint32_t first, count;
-    } children;
+    NodeRange children;
   };
 };
 static_assert(sizeof(NodeRecord) == 16);

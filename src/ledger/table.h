@@ -28,23 +28,31 @@ struct Cell {
   std::variant<std::monostate, bool, int64_t, double, std::string, std::vector<Cell>, std::vector<Field>>
       value;
 
-  static Cell Null() { return {}; }
+  static Cell Null();
   // Null when the text is empty.
   static Cell Text(std::string text);
   template <typename T>
-  static Cell Of(T value) {
-    return Cell{std::move(value)};
-  }
+  static Cell Of(T value);
   template <typename T>
-  static Cell Maybe(const std::optional<T>& value) {
-    return value ? Cell{*value} : Cell{};
-  }
+  static Cell Maybe(const std::optional<T>& value);
 };
 
 struct Field {
   std::string_view name;
   Cell value;
 };
+
+inline Cell Cell::Null() { return {}; }
+
+template <typename T>
+Cell Cell::Of(T value) {
+  return Cell{std::move(value)};
+}
+
+template <typename T>
+Cell Cell::Maybe(const std::optional<T>& value) {
+  return value ? Cell{*value} : Cell{};
+}
 
 // Takes a piece of the output; false: the reader has gone, no more is wanted.
 using TextSink = std::function<bool(std::string_view piece)>;

@@ -1,7 +1,7 @@
 // Once the scratch of a thread is as large as it gets, parsing takes memory for the document alone, not for
 // each word: the calls of operator new are counted.
 // AddressSanitizer has an operator new of its own: the sanitized build goes without this test.
-#ifndef __SANITIZE_ADDRESS__
+#ifndef CASUS_SANITIZED
 
 #include <gtest/gtest.h>
 
@@ -51,4 +51,4 @@ TEST(Allocation, DoesNotGrowWithTheWords) {
 }  // namespace
 }  // namespace casus
 
-#endif  // __SANITIZE_ADDRESS__
+#endif  // CASUS_SANITIZED

@@ -140,8 +140,8 @@ TEST(Kernels, AgreeToTheBit) {
 constexpr const char* kSentences[] = {
     "Government troops and the rebels exchanged prisoners near the river on Sunday .",
     "Why ?",
-    "She said the envoys , who had flown in from Nairobi , would not meet General Okello unless the siege of "
-    "the town was lifted first .",
+    ("She said the envoys , who had flown in from Nairobi , would not meet General Okello unless the siege of "
+     "the town was lifted first ."),
     "MINISTERS FROM BOTH SIDES MET IN CAIRO",
     "12.5 % ( zzxq ) -- \xC3\xA9t\xC3\xA9 \xE2\x80\xA6",
     "Ceasefire holds , monitors say .",
