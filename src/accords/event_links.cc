@@ -8,7 +8,7 @@
 namespace casus {
 namespace {
 
-constexpr int kDepth = 4;
+constexpr int kLinkDepth = 4;
 
 class Linker {
  public:
@@ -55,7 +55,7 @@ class Linker {
       if (clause && event.type != "ACCUSE" && !(rel == Rel::Xcomp || rel == Rel::Acl)) continue;
       if (rel == Rel::Conj || rel == Rel::Nsubj) continue;
       if (found) break;
-      found = about_.Below(child, kDepth);
+      found = about_.Below(child, kLinkDepth);
     }
     // "killed before a truce took hold" is not about the truce.
     return found && r_.words.temporal.Has(r_.tree.Case(found.word)) ? Subject() : found;

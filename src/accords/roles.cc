@@ -6,7 +6,7 @@
 namespace casus {
 namespace {
 
-constexpr int kMaxClimb = 8;
+constexpr int kHighestClimb = 8;
 
 bool Covers(const Speech& speech, Span span) {
   return std::any_of(speech.content.begin(), speech.content.end(),
@@ -175,7 +175,7 @@ std::vector<ActorId> Roles::AgentBetween(WordId cue, const Subject& subject) con
 std::vector<ActorId> Roles::ActorAround(WordId cue, const Claim& claim) const {
   std::vector<ActorId> actors;
   WordId at = cue;
-  for (int i = 0; i < kMaxClimb && r_.at(at).head != kNoId; ++i) {
+  for (int i = 0; i < kHighestClimb && r_.at(at).head != kNoId; ++i) {
     const Rel rel = r_.at(at).rel;
     at = r_.at(at).head;
     if (at == claim.verb || rel == Rel::Ccomp || r_.grammar.speech_verbs.Has(r_.at(at).lemma)) break;
@@ -278,7 +278,7 @@ bool Roles::IsTopic(WordId noun) const {
 
 WordId Roles::ClauseVerb(WordId word) const {
   WordId at = word;
-  for (int i = 0; i < kMaxClimb; ++i) {
+  for (int i = 0; i < kHighestClimb; ++i) {
     if (i > 0 && r_.tree.Has(at, Rel::Cop)) return at;
     if (i > 0 && r_.at(at).upos == Upos::VERB) {
       if (!r_.grammar.speech_verbs.Has(r_.at(at).lemma)) return at;
@@ -296,7 +296,7 @@ WordId Roles::ClauseVerb(WordId word) const {
 
 Span Roles::Evidence(WordId word) const {
   WordId at = word;
-  for (int i = 0; i < kMaxClimb && !IsVerbal(r_.at(at)) && r_.at(at).head != kNoId; ++i) at = r_.at(at).head;
+  for (int i = 0; i < kHighestClimb && !IsVerbal(r_.at(at)) && r_.at(at).head != kNoId; ++i) at = r_.at(at).head;
   auto [begin, end] = WordsOf(r_.doc, r_.tree.SubtreeSpan(at));
   while (end > begin + 1 && r_.at(end - 1).upos == Upos::PUNCT) --end;
   while (begin + 1 < end && r_.at(begin).upos == Upos::PUNCT) ++begin;

@@ -203,6 +203,7 @@ class CodedWriter {
     json_.Key("approximate"), json_.Bool(toll.approximate);
     Id("who", 'a', toll.who);
     Id("claimant", 'a', toll.claimant);
+    if (toll.part_of != kNoId) Id("part_of", 't', toll.part_of);
     json_.Key("text"), Offsets(toll.text);
   }
 
@@ -215,6 +216,7 @@ class CodedWriter {
     Range(timex.span);
     Text("type", Name(timex.type));
     json_.Key("value"), json_.String(timex.value);
+    if (!timex.mod.empty()) Text("mod", timex.mod);
   }
 
   void WritePlaceMention(const PlaceMention& mention, uint32_t) {

@@ -26,6 +26,7 @@ using ActorId = uint32_t;
 using PlaceId = uint32_t;
 using EventId = uint32_t;
 using AccordId = uint32_t;
+using TollId = uint32_t;
 
 // What is known of a report besides its text; empty strings are unknown.
 struct ReportInfo {
@@ -66,6 +67,7 @@ struct Timex {
   TimexType type = TimexType::Date;
   std::string_view value;          // TIMEX3 value: "2022-11-17", "2022-W46", "P6W", "PRESENT_REF"; empty when open
   std::string_view rule;           // entry in lexicon/times that gave it
+  std::string_view mod = {};       // TIMEX3 mod: "START" (early), "APPROX" (about) …; mostly empty
 };
 
 // ---- places
@@ -101,6 +103,7 @@ struct Toll {
   std::optional<int64_t> min, max;
   bool approximate = false;
   ActorId who = kNoId, claimant = kNoId;
+  TollId part_of = kNoId;       // the toll that this is a part of: "12 people, including three children"
   Span text;                    // begins where the number begins
   WordId number = kNoId;        // word of the number
   WordId noun = kNoId;          // word counted ("people"), may be none

@@ -1,4 +1,4 @@
-// See party_finder.h. Walks down the noun phrase at most kMaxDepth steps.
+// See party_finder.h. Walks down the noun phrase at most kDeepestPhrase steps.
 #include "events/party_finder.h"
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 namespace casus {
 namespace {
 
-constexpr int kMaxDepth = 6;
+constexpr int kDeepestPhrase = 6;
 
 void AddOnce(ActorId actor, std::vector<ActorId>* out) {
   if (actor != kNoId && std::find(out->begin(), out->end(), actor) == out->end()) out->push_back(actor);
@@ -121,7 +121,7 @@ void PartyFinder::AddSharers(WordId word, int depth, std::vector<ActorId>* out) 
 }
 
 void PartyFinder::Find(WordId word, int depth, std::vector<ActorId>* out) {
-  if (word == kNoId || depth > kMaxDepth) return;
+  if (word == kNoId || depth > kDeepestPhrase) return;
   if (!AddMentions(word, out)) {
     AddOwner(word, depth, out);
   } else {

@@ -27,6 +27,7 @@ class Loader {
       for (Node word : guard["words"]) grammar_.vocabulary.AddGuard(word.Text(), made);
     }
     Tense();
+    Modifiers();
     // Patterns first: values may name classes that only a later pattern brings in.
     for (Node rule : root_["rule"]) Patterns(rule);
     size_t number = 0;
@@ -75,6 +76,21 @@ class Loader {
     fill("future_auxiliaries", &grammar_.tense.future_auxiliaries);
     fill("future_verbs", &grammar_.tense.future_verbs);
     fill("future_prepositions", &grammar_.tense.future_prepositions);
+  }
+
+  void Modifiers() {
+    static constexpr std::string_view kMods[] = {"BEFORE",    "AFTER",     "ON_OR_BEFORE",  "ON_OR_AFTER",
+                                                 "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+                                                 "START",     "MID",       "END",           "APPROX"};
+    for (Node modifier : root_["modifier"]) {
+      const std::string_view mod = modifier["mod"].Text();
+      if (std::find(std::begin(kMods), std::end(kMods), mod) == std::end(kMods))
+        return Fail(modifier, "modifier '" + std::string(mod) + "' is no TIMEX3 mod");
+      for (Node words : modifier["words"])
+        grammar_.modifiers.push_back({std::string(words.Text()), std::string(mod)});
+    }
+    std::stable_sort(grammar_.modifiers.begin(), grammar_.modifiers.end(),
+                     [](const Modifier& a, const Modifier& b) { return a.words.size() > b.words.size(); });
   }
 
   void Patterns(Node node) {
@@ -157,7 +173,37 @@ class Loader {
   std::string error_;
 };
 
+bool IsWordByte(std::string_view text, size_t at) {
+  return at < text.size() && (IsAsciiAlpha(text[at]) || IsAsciiDigit(text[at]));
+}
+
+// Whether `text` has `words` at `at`, case and length of white space aside, up to the end of a word.
+bool HasWordsAt(std::string_view text, size_t at, std::string_view words) {
+  for (const char c : words) {
+    if (c == ' ') {
+      const size_t begin = at;
+      while (at < text.size() && IsAsciiSpace(text[at])) ++at;
+      if (at == begin) return false;
+    } else {
+      if (at == text.size()) return false;
+      const char given = text[at++];
+      if ((IsAsciiUpper(given) ? static_cast<char>(given - 'A' + 'a') : given) != c) return false;
+    }
+  }
+  return !IsWordByte(text, at);
+}
+
 }  // namespace
+
+std::string_view Grammar::ModOf(std::string_view expression) const {
+  for (size_t at = 0; at < expression.size(); ++at) {
+    if (at > 0 && IsWordByte(expression, at - 1)) continue;
+    for (const Modifier& modifier : modifiers) {
+      if (HasWordsAt(expression, at, modifier.words)) return modifier.mod;
+    }
+  }
+  return {};
+}
 
 bool Neighbour::Holds(const Token& token) const {
   if (words.contains(token.lower)) return true;

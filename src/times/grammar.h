@@ -42,13 +42,23 @@ struct Rule {
   bool not_counting = false;    // its last word must not count a plural noun ("1990 people")
 };
 
+// Words inside an expression that give it a TIMEX3 `mod`: "early" START, "more than" MORE_THAN.
+struct Modifier {
+  std::string words, mod;  // words in lower case, parted by single blanks
+};
+
 struct Grammar {
+  // The `mod` of an expression: that of its first modifier, of two that begin together the longer; empty when
+  // it has none.
+  std::string_view ModOf(std::string_view expression) const;
+
   Vocabulary vocabulary;
   NumberWords numbers;
   TenseWords tense;
   std::vector<Rule> rules;
   std::array<PatternTrie, kLayers> layers;
   std::set<ClassId> item_classes;
+  std::vector<Modifier> modifiers;  // longer ones first
 
   // Errors: kBadData with "times/english.toml:line: rule 'id': what is wrong".
   Result<void> Load(const Knowledge& knowledge);

@@ -154,6 +154,7 @@ class Annotator {
     const std::string value = ValueOf(item, ItemScene(*this, timex.begin, timex.end));
     timex.type = *rule.type;
     timex.value = document_.arena().Store(value);
+    timex.mod = grammar_.ModOf(document_.Text(item.span));
     timex.rule = rule.id;
     document_.timexes.push_back(timex);
     if (rule.aside || (timex.type != TimexType::Date && timex.type != TimexType::Time)) return;

@@ -73,7 +73,7 @@ class Tokenizer {
 
   bool Shape() {
     if (InsideWord()) return false;
-    return IsoDate() || Clock() || Decade();
+    return IsoDate() || DayMonthYear() || Clock() || Decade();
   }
 
   bool IsoDate() {
@@ -82,6 +82,27 @@ class Tokenizer {
       return false;
     if (!IsValidDate(year, month, day)) return false;
     Emit(at_ + 10).symbols.push_back({kIsoDate, year * 10000 + month * 100 + day});
+    return true;
+  }
+
+  // "31.10.2022", "31/10/2022", "10/31/2022". Between strokes the month comes first for some and second for
+  // others: where both can be one, only the year is known.
+  bool DayMonthYear() {
+    const size_t first_digits = IsAsciiDigit(Peek(1)) ? 2 : 1, second = first_digits + 1;
+    const size_t second_digits = IsAsciiDigit(Peek(second + 1)) ? 2 : 1, third = second + second_digits + 1;
+    const char mark = Peek(first_digits);
+    if ((mark != '.' && mark != '/') || Peek(third - 1) != mark) return false;
+    const int a = DigitsAt(0, first_digits), b = DigitsAt(second, second_digits), year = DigitsAt(third, 4);
+    if (a < 1 || b < 1 || year < kFirstYear || year > kLastYear || IsAsciiDigit(Peek(third + 4)) ||
+        (Peek(third + 4) == mark && IsAsciiDigit(Peek(third + 5))))
+      return false;
+    const bool day_first = IsValidDate(year, b, a), month_first = mark == '/' && IsValidDate(year, a, b);
+    if (!day_first && !month_first) return false;
+    Token& token = Emit(at_ + third + 4);
+    if (day_first && month_first && a != b)
+      token.symbols.push_back({kYear, year});
+    else
+      token.symbols.push_back({kIsoDate, year * 10000 + (day_first ? b * 100 + a : a * 100 + b)});
     return true;
   }
 

@@ -57,6 +57,7 @@ void Apply(Sense sense, Amount* amount) {
 void ApplyBefore(const Document& document, const Sentence& sentence, WordId at, const Cues& cues,
                  Amount* amount) {
   for (int count = 0; count < 3; ++count) {
+    if (at > sentence.begin && document.words[at - 1].rel == Rel::CompoundPrt) return;  // "handed over 300"
     const BoundPhrase* found = nullptr;
     for (const BoundPhrase& phrase : cues.before) {
       const size_t size = phrase.words.size();

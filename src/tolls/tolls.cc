@@ -94,7 +94,23 @@ class Annotator {
     toll.text = At(amount.begin).span.Cover(At(amount.end - 1).span);
     if (counted.noun != kNoId && counted.noun >= amount.end)
       toll.text = toll.text.Cover(At(counted.noun).span);
+    toll.part_of = WholeOf(toll, amount);
     document_.tolls.push_back(toll);
+  }
+
+  // "12 people were killed, including three children", "40 wounded, among them two nurses": the toll before
+  // it in the sentence that tells of the same.
+  TollId WholeOf(const Toll& part, const Amount& amount) const {
+    const WordId first = document_.SentenceOf(amount.begin).begin;
+    WordId before = amount.outer;
+    if (before > first && At(before - 1).upos == Upos::PRON) --before;
+    if (before == first || !cues_.parts.contains(LowerCase(At(before - 1).form))) return kNoId;
+    for (size_t i = document_.tolls.size(); i-- > 0;) {
+      const Toll& whole = document_.tolls[i];
+      if (whole.number < first) return kNoId;
+      if (whole.kind == part.kind && whole.part_of == kNoId) return static_cast<TollId>(i);
+    }
+    return kNoId;
   }
 
   void AddPlain(WordId begin, WordId end, WordId head, int64_t value) {
@@ -106,8 +122,9 @@ class Annotator {
 
   // "a soldier was killed": only people, one of them, and only where something happened to them.
   void One(WordId at) {
+    if (At(at).rel != Rel::Det) return OneMore(at);
     const WordId noun = At(at).head;
-    if (At(at).rel != Rel::Det || noun == kNoId || noun <= at) return;
+    if (noun == kNoId || noun <= at) return;
     const Word& word = At(noun);
     if (word.upos != Upos::NOUN || word.morph.number == Number::Plur || !cues_.people.contains(word.lemma))
       return;
@@ -123,6 +140,15 @@ class Annotator {
     const bool told =
         cue.upos != Upos::VERB || cue.morph.tense == Tense::Past || cue.morph.verb_form != VerbForm::Inf;
     if (told) Add(amount, counted);
+  }
+
+  // "a soldier was killed and another was wounded": one of those counted before in the sentence.
+  void OneMore(WordId at) {
+    const Rel rel = At(at).rel;
+    if (rel != Rel::Nsubj && rel != Rel::NsubjPass && rel != Rel::Obj) return;
+    if (document_.tolls.empty() || document_.tolls.back().number < document_.SentenceOf(at).begin) return;
+    if (!CountsPeople(document_, document_.tolls.back().noun, cues_)) return;
+    AddPlain(at, at + 1, at, 1);
   }
 
   const Cues& cues_;

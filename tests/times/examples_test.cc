@@ -46,6 +46,28 @@ TEST(TimesExamples, EveryRuleFindsItsExamples) {
   EXPECT_GT(count, 80u);
 }
 
+TEST(TimesExamples, ModifiersGiveTheirMod) {
+  const Node root = TheKnowledge().Tree("times/english.toml");
+  for (Node modifier : root["modifier"]) {
+    EXPECT_GT(modifier["examples"].size(), 0u) << modifier["mod"].Text();
+    for (Node example : modifier["examples"]) {
+      const Expected expected = ReadExample(example.Text());
+      const auto doc = RoughDocument(expected.text, std::string(root["published"].Text()));
+      TheTimes().Annotate(doc.get());
+      ASSERT_FALSE(doc->timexes.empty()) << example.Text();
+      EXPECT_EQ(doc->Text(doc->timexes[0].span), expected.expression);
+      EXPECT_EQ(doc->timexes[0].mod, expected.value) << example.Text();
+      EXPECT_EQ(modifier["mod"].Text(), expected.value) << example.Text();
+    }
+  }
+}
+
+TEST(TimesExamples, WithoutAModifierThereIsNone) {
+  const auto doc = RoughDocument("They met on Monday and sometimes in overtime for 3 days.", "2022-11-17");
+  TheTimes().Annotate(doc.get());
+  for (const Timex& timex : doc->timexes) EXPECT_EQ(timex.mod, "") << doc->Text(timex.span);
+}
+
 TEST(TimesExamples, RulesFindNothingWhereTheyMustNot) {
   const Node root = TheKnowledge().Tree("times/english.toml");
   size_t count = 0;

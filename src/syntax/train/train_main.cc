@@ -1,14 +1,16 @@
 // casus-train: the syntax model from treebanks.
 //
-//   casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon lexicon/syntax] [--seed
-//   N] [--epochs N] [--checkpoint FILE] casus-train --model FILE --parse FILE      parse a text, print
-//   CoNLL-U casus-train --model FILE --tokens FILE     parse the words of a CoNLL-U file casus-train
-//   --gold-names FILE              the names that a CoNLL-U file of GUM marks, as Name= in MISC
+//   casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon lexicon/syntax]
+//               [--teachers MODEL,MODEL…] [--seed N] [--epochs N] [--word-epochs N] [--checkpoint FILE]
+//   casus-train --model FILE --parse FILE      parse a text, print CoNLL-U
+//   casus-train --model FILE --tokens FILE     parse the words of a CoNLL-U file
+//   casus-train --gold-names FILE              the names that a CoNLL-U file of GUM marks, as Name= in MISC
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "document/conllu.h"
@@ -54,15 +56,20 @@ int GoldNames(const std::string& path) {
   return 0;
 }
 
+std::vector<std::string> Paths(const std::string& list) {
+  std::istringstream in(list);
+  std::vector<std::string> paths;
+  for (std::string path; std::getline(in, path, ',');) paths.push_back(path);
+  return paths;
+}
+
 int Train(const std::map<std::string, std::string>& flags) {
   TrainOptions options;
   options.treebank = flags.at("--treebank");
   options.names = flags.at("--names");
   options.lexicon = flags.contains("--lexicon") ? flags.at("--lexicon") : "lexicon/syntax";
-  if (flags.contains("--text")) {
-    std::istringstream paths(flags.at("--text"));
-    for (std::string path; std::getline(paths, path, ',');) options.texts.push_back(path);
-  }
+  if (flags.contains("--text")) options.texts = Paths(flags.at("--text"));
+  if (flags.contains("--teachers")) options.teachers = Paths(flags.at("--teachers"));
   if (flags.contains("--seed")) options.seed = std::strtoull(flags.at("--seed").c_str(), nullptr, 10);
   if (flags.contains("--epochs")) options.epochs = std::atoi(flags.at("--epochs").c_str());
   if (flags.contains("--word-epochs")) options.word_epochs = std::atoi(flags.at("--word-epochs").c_str());
@@ -88,8 +95,8 @@ int Main(int argc, char** argv) {
   }
   std::fprintf(stderr,
                "usage: casus-train --treebank DIR --names FILE --out FILE [--text PATH,PATH…] [--lexicon "
-               "DIR] [--seed N] [--epochs N] "
-               "[--checkpoint FILE]\n"
+               "DIR] [--teachers MODEL,MODEL…]\n"
+               "                   [--seed N] [--epochs N] [--word-epochs N] [--checkpoint FILE]\n"
                "       casus-train --model FILE (--parse TEXT | --tokens CONLLU)\n"
                "       casus-train --gold-names CONLLU\n");
   return static_cast<int>(ErrorCode::kBadUsage);

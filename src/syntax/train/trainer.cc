@@ -17,6 +17,7 @@
 #include "syntax/train/name_spans.h"
 #include "syntax/train/neural_export.h"
 #include "syntax/train/neural_train.h"
+#include "syntax/train/taught_names.h"
 #include "syntax/train/train_lemmas.h"
 #include "syntax/train/train_segments.h"
 #include "syntax/train/treebank.h"
@@ -82,6 +83,13 @@ Result<std::vector<Sample>> ReadText(const std::string& path, const Tokenizer& t
   return samples;
 }
 
+// What each word of a document may be as part of a name.
+Result<std::vector<NameClassSet>> ClassesOf(const Document& doc, const std::vector<std::string>& teachers) {
+  if (!doc.names.empty()) return KnownClasses(doc);
+  if (teachers.empty()) return UnknownClasses(doc);
+  return TaughtClasses(doc, teachers);
+}
+
 Result<Tokenizer> MakeTokenizer(const Abbreviations& abbreviations, const std::string& join,
                                 const std::string& sentence, const std::string& clitics) {
   auto join_model = LinearModel::Open(join), sentence_model = LinearModel::Open(sentence);
@@ -114,8 +122,11 @@ Result<std::string> TrainModel(const TrainOptions& options) {
   NeuralData data;
   data.lists = std::move(*lists);
   data.tags = static_cast<uint32_t>(std::count(table.begin(), table.end(), '\n'));
-  for (const auto& doc : bank->train)
-    AddSamples(*doc, table, doc->names.empty() ? UnknownClasses(*doc) : KnownClasses(*doc), &data.train);
+  for (const auto& doc : bank->train) {
+    auto classes = ClassesOf(*doc, options.teachers);
+    if (!classes) return classes.error();
+    AddSamples(*doc, table, *classes, &data.train);
+  }
   AddSamples(*bank->ewt_dev, table, KnownClasses(*bank->ewt_dev), &data.ewt_dev);
   AddSamples(*bank->gum_dev, table, KnownClasses(*bank->gum_dev), &data.gum_dev);
   auto tokenizer = MakeTokenizer(*abbreviations, join, sentence, clitics);
