@@ -53,11 +53,20 @@ void Apply(Sense sense, Amount* amount) {
   }
 }
 
+// Whether the word before `at` belongs to a verb: "handed over 300".
+bool IsParticle(const Document& document, const Sentence& sentence, WordId at, const Cues& cues) {
+  if (at < sentence.begin + 2) return false;
+  const Word& verb = document.words[at - 2];
+  return document.words[at - 1].rel == Rel::CompoundPrt ||
+         (verb.upos == Upos::VERB && cues.particle_verbs.contains(verb.lemma) &&
+          cues.particles.contains(LowerCase(document.words[at - 1].form)));
+}
+
 // Phrases that end right before `at`; at most three, as in "at least some 40".
 void ApplyBefore(const Document& document, const Sentence& sentence, WordId at, const Cues& cues,
                  Amount* amount) {
   for (int count = 0; count < 3; ++count) {
-    if (at > sentence.begin && document.words[at - 1].rel == Rel::CompoundPrt) return;  // "handed over 300"
+    if (IsParticle(document, sentence, at, cues)) return;
     const BoundPhrase* found = nullptr;
     for (const BoundPhrase& phrase : cues.before) {
       const size_t size = phrase.words.size();

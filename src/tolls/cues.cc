@@ -83,6 +83,8 @@ Result<void> Cues::Load(const Knowledge& knowledge) {
   Fill(root["people"]["not"], &not_people);
   Fill(root["measures"]["nouns"], &measures);
   Fill(root["parts"]["words"], &parts);
+  Fill(root["particle"]["verbs"], &particle_verbs);
+  Fill(root["particle"]["words"], &particles);
   Fill(root["toll"]["nouns"], &toll_nouns);
   Fill(root["toll"]["killed"], &toll_killed);
   Fill(root["none"]["pronouns"], &none_pronouns);

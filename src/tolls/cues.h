@@ -66,7 +66,7 @@ struct Cues {
   std::array<std::map<std::string, Kind, std::less<>>, kRoleCount> roles;
   std::array<bool, kKindCount> people_only{};
   WordSet people, not_people, measures, parts, toll_nouns, toll_killed, none_pronouns, none_determiners,
-      comparatives, one_determiners;
+      comparatives, one_determiners, particle_verbs, particles;
   std::vector<std::vector<std::string>> none_phrases;
   std::vector<BoundPhrase> before, behind;  // longer phrases first
   std::vector<VaguePhrase> vague;           // longer phrases first

@@ -142,6 +142,7 @@ class Finder {
   std::optional<Fate> Passive(WordId verb) const {
     if (std::optional<Fate> fate = As(kObject, verb)) return fate;
     if (std::optional<Fate> fate = Moved(verb)) return fate;
+    if (std::optional<Fate> fate = AsState(verb)) return fate;
     return Complement(verb);
   }
 
@@ -229,6 +230,10 @@ class Finder {
 
   // "the toll rose to 17", "stood at 17": the verb's subject, or its object ("put the toll at 17").
   std::optional<Fate> TollRose(WordId verb) const {
+    // "put the number of killed at 200", where the tree hangs the number from "killed".
+    if (At(verb).rel == Rel::Acl && Head(verb) != kNoId && cues_.toll_nouns.contains(At(Head(verb)).lemma)) {
+      if (std::optional<Fate> fate = AsState(verb)) return fate;
+    }
     return FirstChild(verb, [&](WordId child) -> std::optional<Fate> {
       const Rel rel = At(child).rel;
       return rel == Rel::Nsubj || rel == Rel::NsubjPass || rel == Rel::Obj ? Toll(child) : std::nullopt;
@@ -310,13 +315,17 @@ bool CountsPeople(const Document& document, WordId noun, const Cues& cues) {
   return cues.people.contains(word.lemma);
 }
 
-// "12 dead", "30 people wounded", "hundreds homeless": the word right behind, whatever the tree makes of it.
+// "12 dead", "30 people wounded", "49 of its soldiers died": the word right behind, whatever the tree makes of
+// it.
 std::optional<Fate> StateBehind(const Document& document, const Counted& counted, const Amount& amount,
                                 const Cues& cues) {
   const WordId last = counted.noun != kNoId && counted.noun >= amount.end ? counted.noun : amount.end - 1;
   const WordId next = last + 1;
   if (next >= document.SentenceOf(last).end) return std::nullopt;
   const Word& word = document.words[next];
+  if (word.upos == Upos::VERB) {
+    if (const std::optional<Kind> kind = cues.Find(kSubject, word.lemma)) return Fate{*kind, next};
+  }
   const std::optional<Kind> kind = cues.Find(kState, LowerCase(word.form));
   if (!kind) return std::nullopt;
   const bool finite =

@@ -15,9 +15,9 @@ namespace {
 std::string Names(const std::vector<std::array<const char*, 3>>& words) {
   std::string conllu;
   for (size_t i = 0; i < words.size(); ++i) {
-    const std::string upos = std::string(words[i][1]) == "NNP"  ? "PROPN"
-                             : std::string(words[i][1]) == "CD" ? "NUM"
-                                                                : "X";
+    const std::string upos = std::string(words[i][1]).starts_with("NNP") ? "PROPN"
+                             : std::string(words[i][1]) == "CD"          ? "NUM"
+                                                                         : "X";
     conllu += std::to_string(i + 1) + "\t" + words[i][0] + "\t_\t" + (upos == "X" ? "NOUN" : upos) + "\t" +
               words[i][1] + "\t_\t" + (i == 0 ? "0\troot" : "1\tdep") + "\t_\t" +
               (*words[i][2] != 0 ? std::string("Entity=") + words[i][2] : "_") + "\n";
@@ -48,6 +48,18 @@ TEST(NameSpans, AreTheCoreOfTheMention) {
                    {"of", "IN", ""},
                    {"Ardo", "NNP", "(2-place-new-nn-cf2-1-sgl)1)"}}),
             "person Vesk; place Ardo");
+  // What stands behind "of" belongs to it when the treebank counts both among the heads; a title is no name.
+  EXPECT_EQ(Names({{"Library", "NNP", "(1-organization-new-nn-cf1-1,4-sgl"},
+                   {"of", "IN", ""},
+                   {"the", "DT", ""},
+                   {"Ardos", "NNPS", "(2-place-new-nn-cf2-1-sgl)1)"}}),
+            "organization Library of the Ardos");
+  EXPECT_EQ(Names({{"the", "DT", "(1-person-new-nn-cf1-2,5-sgl"},
+                   {"Duke", "NNP", ""},
+                   {"of", "IN", ""},
+                   {"the", "DT", ""},
+                   {"Ardos", "NNPS", "(2-place-new-nn-cf2-1-sgl)1)"}}),
+            "place Ardos");
   // Kinds that are none of the three are "other"; dates and heads that are common nouns give no name.
   EXPECT_EQ(Names({{"Rule", "NNP", "(1-abstract-new-nn-cf1-1-sgl"}, {"37", "CD", "1)"}}), "other Rule 37");
   EXPECT_EQ(Names({{"Monday", "NNP", "(1-time-new-nn-cf1-1-sgl)"}}), "");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 namespace casus {
@@ -27,8 +28,16 @@ std::string_view KindOfEntity(std::string_view entity_type) {
 struct Mention {
   std::string_view id, type;
   WordId begin = 0, end = 0;
-  uint32_t head = 0;  // words behind the begin
+  std::vector<uint32_t> heads;  // GUM's "minspan", its words counted from the begin; never empty
 };
+
+// "1,3,4" as 0, 2, 3; anything else as 0.
+std::vector<uint32_t> ReadHeads(std::string_view list) {
+  std::vector<uint32_t> heads;
+  for (const std::string_view item : Fields(list, ','))
+    heads.push_back(static_cast<uint32_t>(std::max(1, std::atoi(std::string(item).c_str()))) - 1);
+  return heads;
+}
 
 // Mentions opened and closed by the brackets of one word: "(id-type-…-head-…", "id)", "(id-type-…)".
 void ReadBrackets(std::string_view brackets, WordId word, std::vector<Mention>* open,
@@ -46,8 +55,7 @@ void ReadBrackets(std::string_view brackets, WordId word, std::vector<Mention>* 
     const bool closes = end < brackets.size() && brackets[end] == ')';
     const std::vector<std::string_view> fields = Fields(inside, '-');
     if (opens && fields.size() > 5) {
-      const int head = std::atoi(std::string(fields[5]).c_str());
-      open->push_back({fields[0], fields[1], word, word, static_cast<uint32_t>(std::max(1, head)) - 1});
+      open->push_back({fields[0], fields[1], word, word, ReadHeads(fields[5])});
       if (closes) close(open->size() - 1);
     } else if (closes && !opens) {
       for (size_t k = open->size(); k-- > 0;) {
@@ -70,7 +78,8 @@ class NameCore {
   NameCore(const Document& doc, const Mention& mention, const std::vector<bool>& is_start)
       : doc_(doc), mention_(mention), is_start_(is_start) {}
 
-  NameSpan Around(WordId head) const {
+  // Nothing for a title: "Emperor of the French" is no name of a person.
+  std::optional<NameSpan> Around(WordId head) const {
     NameSpan span{head, head + 1, KindOfEntity(mention_.type)};
     while (span.begin > mention_.begin) {
       WordId next = span.begin - 1;
@@ -81,6 +90,10 @@ class NameCore {
     while (span.end < mention_.end) {
       WordId next = span.end;
       if (!IsPart(next) && next + 1 < mention_.end && Joins(next)) ++next;
+      if (!IsPart(next)) {
+        next = BehindOf(span.end);
+        if (next != span.end && mention_.type == "person") return std::nullopt;
+      }
       if (!IsPart(next)) break;
       span.end = next + 1;
     }
@@ -92,6 +105,17 @@ class NameCore {
     const Word& word = doc_.words[w];
     return IsProper(word) || word.upos == Upos::X ||
            (word.upos == Upos::NUM && w > mention_.begin && IsProper(doc_.words[w - 1]));
+  }
+  // The head behind "of" or "of the" at `w`, as in "National Library of the Netherlands"; `w` when there is
+  // none.
+  WordId BehindOf(WordId w) const {
+    WordId next = w;
+    if (next < mention_.end && doc_.words[next].form == "of") ++next;
+    if (next > w && next < mention_.end && doc_.words[next].form == "the") ++next;
+    const bool head = next > w && next < mention_.end &&
+                      std::find(mention_.heads.begin(), mention_.heads.end(), next - mention_.begin) !=
+                          mention_.heads.end();
+    return head ? next : w;
   }
   bool Joins(WordId w) const {
     const std::string_view form = doc_.words[w].form;
@@ -143,9 +167,10 @@ void ReadNames(std::string_view conllu, Document* doc) {
   for (const Mention& mention : mentions) is_start[mention.begin] = true;
   doc->names.clear();
   for (const Mention& mention : mentions) {
-    const WordId head = std::min(mention.begin + mention.head, mention.end - 1);
+    const WordId head = std::min(mention.begin + mention.heads.front(), mention.end - 1);
     if (mention.type == "time" || !IsProper(doc->words[head])) continue;
-    doc->names.push_back(NameCore(*doc, mention, is_start).Around(head));
+    if (const std::optional<NameSpan> name = NameCore(*doc, mention, is_start).Around(head))
+      doc->names.push_back(*name);
   }
   KeepOuter(&doc->names);
 }

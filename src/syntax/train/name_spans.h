@@ -4,7 +4,9 @@
 //
 // Method. A mention of GUM is a whole noun phrase ("the Labour Party, which lost"); its name is the stretch
 // around its head that is made of proper nouns (Penn NNP, NNPS) and what joins them: "University of
-// California", "Coahuila y Texas", "Jean-Claude". A mention has a name when its head is a proper noun.
+// California", "Coahuila y Texas", "Jean-Claude", "National Library of the Netherlands" where GUM has both among
+// its heads. A mention has a name when its (first) head is a proper noun. Titles are no names: of "the Emperor of
+// France" only the place is one.
 // Determiners, clauses, appositions and possessive marks stay outside; of names inside names the outer one
 // counts; dates (entity type "time") are not names. Kinds: person, place, organization as GUM has them, all
 // others are "other".

@@ -18,6 +18,7 @@ using Key = std::pair<std::string, std::string>;       // ending or word, tag
 
 constexpr const char* kVerbTags[] = {"VB", "VBZ", "VBD", "VBN",
                                      "VBG"};  // of the columns of the list of verbs
+constexpr int kListed = 1000;                 // the list outweighs a slip of the treebank
 constexpr int kMinTypes = 2;                  // of an ending; a single word is no rule
 
 std::string Straight(std::string s) {
@@ -59,7 +60,7 @@ std::string LearnLemmas(const std::vector<std::unique_ptr<Document>>& docs,
   }
   for (const auto& row : verbs) {
     for (size_t k = 0; k < std::size(kVerbTags); ++k) {
-      ++lemmas[{row[k], kVerbTags[k]}][row[0]];
+      lemmas[{row[k], kVerbTags[k]}][row[0]] += kListed;
       forms.try_emplace({row[k], kVerbTags[k]}, row[k]);
       ++types[{row[k], kVerbTags[k], RuleFor(row[k], row[k], row[0])}];
     }
