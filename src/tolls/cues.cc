@@ -55,6 +55,11 @@ std::optional<Sense> SenseOf(std::string_view name) {
 
 std::string_view NameOf(Kind kind) { return kKinds[kind]; }
 
+Kind KindNamed(std::string_view name) {
+  const auto found = std::find(std::begin(kKinds), std::end(kKinds), name);
+  return found == std::end(kKinds) ? kOther : static_cast<Kind>(found - std::begin(kKinds));
+}
+
 std::optional<Kind> Cues::Find(Role role, std::string_view lemma) const {
   const auto found = roles[role].find(lemma);
   if (found == roles[role].end()) return std::nullopt;

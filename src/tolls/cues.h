@@ -33,6 +33,8 @@ enum Kind : uint8_t {
   kKindCount
 };
 std::string_view NameOf(Kind kind);
+// The kind with that name, kOther for no kind's.
+Kind KindNamed(std::string_view name);
 
 // How a word tells what happened to those counted; see the top of the lexicon file.
 enum Role : uint8_t {

@@ -315,8 +315,8 @@ bool CountsPeople(const Document& document, WordId noun, const Cues& cues) {
   return cues.people.contains(word.lemma);
 }
 
-// "12 dead", "30 people wounded", "49 of its soldiers died": the word right behind, whatever the tree makes of
-// it.
+// "12 dead", "30 people wounded", "49 of its soldiers died": the word right behind, whatever the tree makes
+// of it.
 std::optional<Fate> StateBehind(const Document& document, const Counted& counted, const Amount& amount,
                                 const Cues& cues) {
   const WordId last = counted.noun != kNoId && counted.noun >= amount.end ? counted.noun : amount.end - 1;

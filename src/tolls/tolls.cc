@@ -81,26 +81,29 @@ class Annotator {
   }
 
   void Add(const Amount& amount, const Counted& counted) {
-    const std::optional<Fate> fate = FateOf(document_, counted, amount, cues_);
+    std::optional<Fate> fate = FateOf(document_, counted, amount, cues_);
+    const TollId whole = WholeOf(amount, fate);
+    if (!fate && whole != kNoId && counted.noun != kNoId && CountsPeople(document_, counted.noun, cues_))
+      fate = Fate{KindNamed(document_.tolls[whole].kind), document_.tolls[whole].predicate};
     if (!fate) return;
     Toll toll;
     toll.kind = NameOf(fate->kind);
     toll.min = amount.min;
     toll.max = amount.max;
     toll.approximate = amount.approximate;
+    toll.part_of = whole;
     toll.number = amount.head;
     toll.noun = counted.noun;
     toll.predicate = fate->predicate;
     toll.text = At(amount.begin).span.Cover(At(amount.end - 1).span);
     if (counted.noun != kNoId && counted.noun >= amount.end)
       toll.text = toll.text.Cover(At(counted.noun).span);
-    toll.part_of = WholeOf(toll, amount);
     document_.tolls.push_back(toll);
   }
 
   // "12 people were killed, including three children", "40 wounded, among them two nurses": the toll before
-  // it in the sentence that tells of the same.
-  TollId WholeOf(const Toll& part, const Amount& amount) const {
+  // it in the sentence, of the part's own kind when it has one.
+  TollId WholeOf(const Amount& amount, const std::optional<Fate>& fate) const {
     const WordId first = document_.SentenceOf(amount.begin).begin;
     WordId before = amount.outer;
     if (before > first && At(before - 1).upos == Upos::PRON) --before;
@@ -108,7 +111,8 @@ class Annotator {
     for (size_t i = document_.tolls.size(); i-- > 0;) {
       const Toll& whole = document_.tolls[i];
       if (whole.number < first) return kNoId;
-      if (whole.kind == part.kind && whole.part_of == kNoId) return static_cast<TollId>(i);
+      if ((!fate || whole.kind == NameOf(fate->kind)) && whole.part_of == kNoId)
+        return static_cast<TollId>(i);
     }
     return kNoId;
   }

@@ -46,7 +46,8 @@ std::string Bound(std::optional<int64_t> value) { return value ? std::to_string(
 
 std::string Show(const Document& doc, const Toll& toll) {
   return std::string(toll.kind) + " " + Bound(toll.min) + " " + Bound(toll.max) +
-         (toll.approximate ? " about" : " exact") + " \"" + std::string(doc.Text(toll.text)) + "\"";
+         (toll.approximate ? " about" : " exact") + " \"" + std::string(doc.Text(toll.text)) + "\"" +
+         (toll.part_of == kNoId ? "" : " of " + std::to_string(toll.part_of + 1));
 }
 
 struct Case {
