@@ -13,7 +13,7 @@
 namespace casus {
 namespace {
 
-constexpr double kWidth = 1060;
+constexpr double kMapWidth = 1060;
 constexpr double kAreaKilometres = 22;  // radius of a hatched disc at least: about a district's
 
 std::string_view BalanceClass(const MapPlace& place) {
@@ -33,7 +33,7 @@ std::optional<MapView> ViewOf(const std::vector<MapPlace>& places) {
     (place.precision == Precision::kCountry ? rough : exact).push_back(point);
   }
   if (exact.empty() && rough.empty()) return std::nullopt;
-  return MapView(exact.empty() ? ChooseWindow(rough, 14) : ChooseWindow(exact, 3), kWidth);
+  return MapView(exact.empty() ? ChooseWindow(rough, 14) : ChooseWindow(exact, 3), kMapWidth);
 }
 
 class MapWriter {
@@ -41,7 +41,7 @@ class MapWriter {
   MapWriter(const Page& page, const MapView& view, Html* html) : page_(page), view_(view), html_(html) {}
 
   void Write() {
-    html_->Open("svg", {{"viewBox", "0 0 " + Decimal(kWidth, 0) + " " + Decimal(view_.height(), 0)},
+    html_->Open("svg", {{"viewBox", "0 0 " + Decimal(kMapWidth, 0) + " " + Decimal(view_.height(), 0)},
                         {"class", "map"},
                         {"role", "group"},
                         {"aria-labelledby", "map-title"}});
@@ -79,7 +79,7 @@ class MapWriter {
       html_->Close();
     }
     html_->Open("clipPath", {{"id", "map-frame"}});
-    html_->Leaf("rect", {{"width", Decimal(kWidth, 0)}, {"height", Decimal(view_.height(), 0)}, {"rx", "6"}});
+    html_->Leaf("rect", {{"width", Decimal(kMapWidth, 0)}, {"height", Decimal(view_.height(), 0)}, {"rx", "6"}});
     html_->Close().Close();
   }
 
@@ -93,7 +93,7 @@ class MapWriter {
 
   void WriteLand() {
     html_->Open("g", {{"clip-path", "url(#map-frame)"}});
-    html_->Leaf("rect", {{"width", Decimal(kWidth, 0)}, {"height", Decimal(view_.height(), 0)}, {"class", "sea"}});
+    html_->Leaf("rect", {{"width", Decimal(kMapWidth, 0)}, {"height", Decimal(view_.height(), 0)}, {"class", "sea"}});
     for (const CountryShape& shape : page_.shapes) {
       std::vector<std::vector<Pixel>> rings = view_.Clip(shape.rings);
       if (rings.empty()) continue;
@@ -130,7 +130,7 @@ class MapWriter {
   }
 
   bool Free(const PixelBox& box) const {
-    return box.left > 4 && box.top > 4 && box.right < kWidth - 4 && box.bottom < view_.height() - 4 &&
+    return box.left > 4 && box.top > 4 && box.right < kMapWidth - 4 && box.bottom < view_.height() - 4 &&
            std::none_of(taken_.begin(), taken_.end(), [&](const PixelBox& other) { return box.Meets(other); });
   }
 
@@ -193,7 +193,7 @@ class MapWriter {
   std::vector<PixelBox> taken_;     // by names and points
 };
 
-void WriteKey(Html* html) {
+void WriteMapKey(Html* html) {
   html->Open("ul", {{"class", "key"}});
   for (const auto& [name, text] : {std::pair("conflict", "mostly conflict"), std::pair("cooperation", "mostly cooperation"),
                                    std::pair("even", "as much of each")}) {
@@ -238,7 +238,7 @@ void WriteMap(const Page& page, Html* html) {
   if (view) {
     html->Leaf("p", {{"class", "intro"}}, "Where events are said to have happened; the larger a disc, the more events.");
     html->Open("figure");
-    WriteKey(html);
+    WriteMapKey(html);
     MapWriter(page, *view, html).Write();
     html->Leaf("figcaption",
                "Equirectangular, true to scale in the middle. Outlines: Natural Earth, which draws who holds the ground "

@@ -185,7 +185,7 @@ TEST(HtmlTest, TextOfHtml) {
   for (const TextCase& c : cases) EXPECT_EQ(TextOfHtml(c.html), c.text) << c.html;
 }
 
-std::string Repeat(const std::string& s, size_t n) {
+std::string Repeated(const std::string& s, size_t n) {
   std::string out;
   for (size_t i = 0; i < n; ++i) out += s;
   return out;
@@ -194,26 +194,26 @@ std::string Repeat(const std::string& s, size_t n) {
 // Pages that make naive parsers quadratic or overflow their stack; each is read or refused within seconds.
 TEST(HtmlTest, HostilePagesAreBounded) {
   const size_t n = 190'000;
-  const std::string pages[] = {Repeat("<div>", n),
-                               Repeat("<a href=x>", n),
-                               Repeat("<b>", n),
-                               Repeat("<p>", n),
-                               Repeat("<svg>", n),
-                               Repeat("<!--", n),
-                               Repeat("<div><table><tr><td></div></table>", n),
-                               "<p " + Repeat("a=b ", n) + ">",
-                               "<p " + Repeat("a='<p ", n),
-                               Repeat("<script>", n),
-                               Repeat("</div>", n),
-                               Repeat("<table>", n),
-                               Repeat("<font color=1><p>", n),
-                               Repeat("&", n),
-                               Repeat("<title>", n),
-                               Repeat("<span a=\"", n),
-                               Repeat("<h1><p>", n),
-                               Repeat("<li><dd><td>", n),
-                               Repeat("<table><p>x", 90'000),
-                               Repeat("<form><a><div>x</a>", n)};
+  const std::string pages[] = {Repeated("<div>", n),
+                               Repeated("<a href=x>", n),
+                               Repeated("<b>", n),
+                               Repeated("<p>", n),
+                               Repeated("<svg>", n),
+                               Repeated("<!--", n),
+                               Repeated("<div><table><tr><td></div></table>", n),
+                               "<p " + Repeated("a=b ", n) + ">",
+                               "<p " + Repeated("a='<p ", n),
+                               Repeated("<script>", n),
+                               Repeated("</div>", n),
+                               Repeated("<table>", n),
+                               Repeated("<font color=1><p>", n),
+                               Repeated("&", n),
+                               Repeated("<title>", n),
+                               Repeated("<span a=\"", n),
+                               Repeated("<h1><p>", n),
+                               Repeated("<li><dd><td>", n),
+                               Repeated("<table><p>x", 90'000),
+                               Repeated("<form><a><div>x</a>", n)};
   for (const std::string& page : pages) {
     const auto start = std::chrono::steady_clock::now();
     const Result<RawReport> report = ReadHtml(page, {}, "p");
