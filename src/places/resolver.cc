@@ -19,12 +19,17 @@ struct CountryWeight {
 };
 using Countries = std::map<std::string_view, CountryWeight>;
 
+// What a spelling made by rules loses against a name that is given.
+constexpr double kGeneratedLoss = 0.7;
+
 double Prominence(const PlaceCandidate& c) {
   if (c.source == PlaceSource::Country) return c.adjective ? 7.4 : 7.5;
-  double score = c.population ? std::log10(static_cast<double>(c.population)) : 3;
+  const double unknown = c.source == PlaceSource::City ? 2.5 : 3;
+  double score = c.population ? std::log10(static_cast<double>(c.population)) : unknown;
   if (c.source == PlaceSource::Hand) score = std::max(score + 1, c.place.kind == "city" ? 5.5 : 6.5);
   if (c.source == PlaceSource::Region) score = c.place.lat ? 4.2 : 2;
   if (c.capital) score += 2;
+  if (c.spelling) score -= kGeneratedLoss;
   return score;
 }
 
@@ -41,6 +46,7 @@ bool Contains(const PlaceCandidate& outer, const PlaceCandidate& inner) {
   if (outer.place.country.empty() || outer.place.country != inner.place.country) return false;
   if (outer.source == PlaceSource::Country) return !outer.adjective;
   const std::string_view code = outer.place.admin1;
+  if (outer.source == PlaceSource::Region && !code.empty() && code == inner.place.admin1) return true;
   if (code.size() > 3 && !inner.place.admin1.empty() && code.substr(3) == inner.place.admin1) return true;
   return outer.place.lat && inner.place.lat && KilometresBetween(outer.place, inner.place) < 400;
 }
@@ -120,6 +126,7 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   if (s.container != kNoId) score += 2;
   if (s.holds) score += 1.5;
   if (s.common && s.container == kNoId) score -= 4;
+  if (c.spelling) score -= kGeneratedLoss;
   if (c.capital) {
     score += 4;
   } else if (c.source == PlaceSource::Hand) {
