@@ -190,6 +190,10 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   const auto is_place_noun = [&](WordId w) { return Has(place_nouns_, folded.Lower(w, w + 1)); };
   if (end < folded.end() && is_place_noun(end)) evidence += 1.5;
   if (begin > folded.begin() && is_place_noun(begin - 1)) evidence += 1;
+  // "the town of X", "villages in X"
+  if (begin > folded.begin() + 1 && doc.words[begin - 1].upos == Upos::ADP &&
+      Has(place_nouns_, doc.words[begin - 2].lemma))
+    evidence += 1;
   if (Has(titles_, before)) evidence -= 3;
   if (head.rel == Rel::Nsubj && head.head != kNoId && Has(person_verbs_, doc.words[head.head].lemma))
     evidence -= 1;

@@ -19,8 +19,8 @@ struct CountryWeight {
 };
 using Countries = std::map<std::string_view, CountryWeight>;
 
-// What a spelling made by rules loses against a name that is given.
-constexpr double kGeneratedLoss = 0.7;
+// What a spelling made by rules loses: as a sense against names that are given, and as a place at all.
+constexpr double kGeneratedSenseLoss = 0.7, kGeneratedPlaceLoss = 0.3;
 
 double Prominence(const PlaceCandidate& c) {
   if (c.source == PlaceSource::Country) return c.adjective ? 7.4 : 7.5;
@@ -29,7 +29,7 @@ double Prominence(const PlaceCandidate& c) {
   if (c.source == PlaceSource::Hand) score = std::max(score + 1, c.place.kind == "city" ? 5.5 : 6.5);
   if (c.source == PlaceSource::Region) score = c.place.lat ? 4.2 : 2;
   if (c.capital) score += 2;
-  if (c.spelling) score -= kGeneratedLoss;
+  if (c.spelling) score -= kGeneratedSenseLoss;
   return score;
 }
 
@@ -126,7 +126,7 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   if (s.container != kNoId) score += 2;
   if (s.holds) score += 1.5;
   if (s.common && s.container == kNoId) score -= 4;
-  if (c.spelling) score -= kGeneratedLoss;
+  if (c.spelling) score -= kGeneratedPlaceLoss;
   if (c.capital) {
     score += 4;
   } else if (c.source == PlaceSource::Hand) {
