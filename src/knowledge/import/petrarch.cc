@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kLongestAcronym = 5;
+constexpr size_t kMostNouns = 1000;  // of one line of an agent file: sets multiply
 
 std::string_view Trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
@@ -261,6 +262,8 @@ class AgentReader : public LineReader {
       }
       const auto set = sets_.find(std::string(rest.substr(0, mark + 1)));
       if (set == sets_.end()) return Refuse(number, "the set " + std::string(rest.substr(0, mark + 1)) + " is not known");
+      if (nouns.size() * set->second.size() > kMostNouns)
+        return Refuse(number, "its sets stand for more than " + std::to_string(kMostNouns) + " nouns");
       std::vector<std::string> more;
       for (const std::string& noun : nouns) {
         for (const std::string& word : set->second) more.push_back(noun + word);
