@@ -216,6 +216,9 @@ export function readCentres(text) {
 
 // The rows of regions.tsv, header first.
 export function regionRows(regions, cities, countries, centres = new Map()) {
+  const codes = new Set(regions.map((region) => region.code));
+  const unknown = [...centres.keys()].filter((code) => !codes.has(code));
+  if (unknown.length > 0) throw new Error(`region_centres.tsv: ISO 3166-2 has no ${unknown.join(', ')}`);
   const seats = new Seats(cities, regions);
   const rows = [];
   for (const region of regions) {

@@ -124,5 +124,6 @@ test('regionRows takes a centre where there is no seat', () => {
   const byCode = new Map(regionRows(regions, cities, countries, centres).map((row) => [row[0], row]));
   assert.deepEqual(byCode.get('IR-02').slice(5), ['37.50000', '45.00000']);
   assert.deepEqual(byCode.get('PH-TAR').slice(5), ['15.49000', '120.58000'], 'the seat comes first');
+  assert.throws(() => regionRows(regions, cities, countries, new Map([['XX-1', [1, 2]]])), /XX-1/);
   assert.throws(() => readCentres('code\tname\tlat\tlon\nIR-02\tX\tnorth\t45\n'), /IR-02/);
 });

@@ -155,8 +155,11 @@ WordId Recognizer::FindAlias(const Document& doc, Scan* scan, WordId begin) cons
 // buildings.
 WordId Recognizer::NameEnd(const Document& doc, WordId begin, WordId end, std::string_view kind) const {
   if (kind != "region" && kind != "district" && kind != "country" && kind != "city") return end;
-  while (end - begin > 1 && !doc.words[end - 1].form.empty() && IsAsciiLower(doc.words[end - 1].form[0]))
-    --end;
+  const auto is_common = [&](const Word& word, const Word& before) {
+    const bool glued = word.span.begin == before.span.end;  // "Mazar-i-Sharif"
+    return !glued && !word.form.empty() && IsAsciiLower(word.form[0]);
+  };
+  while (end - begin > 1 && is_common(doc.words[end - 1], doc.words[end - 2])) --end;
   return end;
 }
 

@@ -66,6 +66,13 @@ constexpr Case kCases[] = {
      "They/PRON/2/nsubj took/VERB/0/root/take the/DET/5/det Mill/PROPN/5/compound road/NOUN/2/obj "
      "~./PUNCT/2/punct",
      "Mill road = Mill road, road, SYL\n"},
+    {"CommonNounIsNoPartOfTheName",
+     "They/PRON/2/nsubj left/VERB/0/root/leave Hazel/PROPN/4/compound district/NOUN/2/obj ~./PUNCT/2/punct",
+     "Hazel = Hazel, district, SYL\n"},
+    {"GluedPartStays",
+     "They/PRON/2/nsubj left/VERB/0/root/leave Pyr/PROPN/2/obj ~-/PUNCT/3/punct ~i-Zan/PROPN/3/flat "
+     "~./PUNCT/2/punct",
+     "Pyr-i-Zan = Pyr-i-Zan, city, GEN\n"},
     {"ContainerDecides",
      "He/PRON/2/nsubj lives/VERB/0/root/live in/ADP/4/case Springdale/PROPN/2/obl ~,/PUNCT/6/punct "
      "Norland/PROPN/4/appos ~./PUNCT/2/punct",
