@@ -130,7 +130,7 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   if (c.capital) {
     score += 4;
   } else if (c.source == PlaceSource::Hand) {
-    score += 3.5;
+    score += c.spelling ? 1.8 : 3.5;
   } else if (c.population >= 1000000) {
     score += 3;
   } else if (c.population >= 100000) {
@@ -138,7 +138,7 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   } else if (c.population >= 15000 || c.source == PlaceSource::Region) {
     score += 0.7;
   }
-  const bool large = c.capital || c.source == PlaceSource::Hand || c.population >= 200000;
+  const bool large = c.capital || (c.source == PlaceSource::Hand && !c.spelling) || c.population >= 200000;
   if (s.embedded && !large) score -= 2;
   return score >= 1.5;
 }

@@ -125,7 +125,7 @@ TEST(Spellings, GivenNamesComeFirst) {
                "1\tXoren\tXorën\tVLD\t\t5000\t1\t1\n"
                "2\tKhoren\t\tORL\t\t9000\t1\t1\n"      // larger: "Khoren" is not given to Xoren
                "3\tHoren\t\tORL\t\t2000\t1\t1\n"       // smaller: both
-               "4\tXo\t\tVLD\t\t5000\t1\t1\n"          // too short
+               "4\tXoz\t\tVLD\t\t5000\t1\t1\n"          // too short
                "5\tXador\t\tVLD\t\t5000\t1\t1\n"       // a person is called Khador
                "6\tXilltown\t\tVLD\t\t900000\t1\t1\n"  // one written by hand is called Hilltown
                "7\tXaben\t\tVLD\t\t10\t1\t1\n"
@@ -145,7 +145,7 @@ TEST(Spellings, GivenNamesComeFirst) {
   } cases[] = {{"Xoren", "cities.tsv:0 cities.tsv:0"},
                {"Khoren", "cities.tsv:1"},
                {"Horen", "cities.tsv:2 cities.tsv:0*1"},
-               {"Kho", ""},
+               {"Khoz", ""},
                {"Khador", "persons.tsv:0"},
                {"Hador", "cities.tsv:4*1"},
                {"Hilltown", "places.tsv:0"},

@@ -12,7 +12,7 @@ using namespace knowledge_format;
 
 namespace {
 
-constexpr size_t kFewestLetters = 4;
+constexpr size_t kFewestLetters = 5;  // shorter ones are too often words of English: "Hail", "Feel"
 
 // The columns of a table of places.
 struct PlaceTable {
