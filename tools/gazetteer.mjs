@@ -9,7 +9,8 @@
 // the same sources always give the same bytes. `admin1` stays the code GeoNames uses, which is rarely the ISO
 // one. A region is put at the largest city that bears its name and is a seat of government (a feature code
 // PPLA… or PPLC), for provinces are mostly named after their capitals; a village of the same name elsewhere
-// would mislead, so with no such seat lat and lon stay empty.
+// would mislead, so with no such seat it is put where lexicon/places/region_centres.tsv has it, else lat and
+// lon stay empty.
 //
 // Does not: translate names, give the shapes of regions, or write lexicon/places/places.tsv, which is hand-
 // made.
@@ -23,6 +24,7 @@ import { argv, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const kIsoFolder = '/usr/share/iso-codes/json';
+const kCentres = fileURLToPath(new URL('../lexicon/places/region_centres.tsv', import.meta.url));
 const kMinPopulation = 1000;
 
 // Countries whose own spelling keeps "City" as part of a name: "Daly City" is never "Daly".
@@ -201,8 +203,22 @@ function regionAliases(name, aliases, countries) {
   return joinAliases(name, [...own, ...[name, ...own].map(stripMarks)]);
 }
 
+// lexicon/places/region_centres.tsv as a map from ISO 3166-2 code to [lon, lat].
+export function readCentres(text) {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1);
+  return new Map(lines.map((line) => {
+    const [code, , lat, lon] = line.split('\t');
+    const centre = [Number(lon), Number(lat)];
+    if (!code || !lat || !lon || centre.some(Number.isNaN)) throw new Error(`region_centres.tsv: ${line}`);
+    return [code, centre];
+  }));
+}
+
 // The rows of regions.tsv, header first.
-export function regionRows(regions, cities, countries) {
+export function regionRows(regions, cities, countries, centres = new Map()) {
+  const codes = new Set(regions.map((region) => region.code));
+  const unknown = [...centres.keys()].filter((code) => !codes.has(code));
+  if (unknown.length > 0) throw new Error(`region_centres.tsv: ISO 3166-2 has no ${unknown.join(', ')}`);
   const seats = new Seats(cities, regions);
   const rows = [];
   for (const region of regions) {
@@ -211,7 +227,8 @@ export function regionRows(regions, cities, countries) {
     const aliases = regionAliases(name, split, countries);
     if (!country || name === '') continue;
     const city = seats.find(region, [name, ...aliases.split('|').filter(Boolean)]);
-    const [lon, lat] = city ? city.loc.coordinates.map((x) => x.toFixed(5)) : ['', ''];
+    const place = city?.loc.coordinates ?? centres.get(region.code);
+    const [lon, lat] = place ? place.map((x) => x.toFixed(5)) : ['', ''];
     rows.push([clean(region.code), name, aliases, clean(region.type), country, lat, lon]);
   }
   rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
@@ -256,7 +273,7 @@ function main(args) {
   const folder = join(args[0], 'places');
   mkdirSync(folder, { recursive: true });
   writeTable(join(folder, 'cities.tsv'), cityRows(cities, countries, regionNameKeys(regions)));
-  writeTable(join(folder, 'regions.tsv'), regionRows(regions, cities, countries));
+  writeTable(join(folder, 'regions.tsv'), regionRows(regions, cities, countries, readCentres(readFileSync(kCentres, 'utf8'))));
 }
 
 if (argv[1] && realpathSync(argv[1]) === fileURLToPath(import.meta.url)) {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import {
-  cityRows, clean, fold, joinAliases, readCountries, regionNameKeys, regionRows, splitRegionName, stripMarks,
+  cityRows, clean, fold, joinAliases, readCountries, regionNameKeys, regionRows, readCentres, splitRegionName, stripMarks,
   withoutCity, withoutGenericWords,
 } from './gazetteer.mjs';
 
@@ -117,4 +117,13 @@ test('regionRows puts a region at its seat, or nowhere', () => {
   assert.equal(byCode.get('IR-98')[2], '', 'not the name of another country');
   assert.deepEqual(rows.map((row) => row[0]).slice(1),
     ['IR-02', 'IR-28', 'IR-98', 'PH-TAR', 'US-DC', 'US-WA']);
+});
+
+test('regionRows takes a centre where there is no seat', () => {
+  const centres = readCentres('code\tname\tlat\tlon\n# middles\nIR-02\tX\t37.5\t45\nPH-TAR\tTarlac\t1\t2\n');
+  const byCode = new Map(regionRows(regions, cities, countries, centres).map((row) => [row[0], row]));
+  assert.deepEqual(byCode.get('IR-02').slice(5), ['37.50000', '45.00000']);
+  assert.deepEqual(byCode.get('PH-TAR').slice(5), ['15.49000', '120.58000'], 'the seat comes first');
+  assert.throws(() => regionRows(regions, cities, countries, new Map([['XX-1', [1, 2]]])), /XX-1/);
+  assert.throws(() => readCentres('code\tname\tlat\tlon\nIR-02\tX\tnorth\t45\n'), /IR-02/);
 });

@@ -1,9 +1,11 @@
 // casus lexicon: compiles lexicon folders to the knowledge file that every other command maps; makes folders from other systems' dictionaries.
 #include <cstdio>
+#include <map>
 
 #include "actors/lexicon_check.h"
 #include "cli/command.h"
 #include "knowledge/compile/compile.h"
+#include "knowledge/import/geonames.h"
 #include "knowledge/import/petrarch.h"
 #include "knowledge/knowledge.h"
 
@@ -11,17 +13,68 @@ namespace casus {
 
 namespace {
 
+void PrintRefusal(const ImportRefusal& refusal) {
+  std::fprintf(stderr, "%s:%zu: refused: %s\n", refusal.file.c_str(), refusal.line, refusal.reason.c_str());
+}
+
 int ImportDictionaries(const std::vector<std::string>& files, const std::string& base, const std::string& out) {
   const Result<PetrarchImport> import = ImportPetrarch(files, base, out);
   if (!import) return Fail(import.error());
-  for (const ImportRefusal& refusal : import->refusals)
-    std::fprintf(stderr, "%s:%zu: refused: %s\n", refusal.file.c_str(), refusal.line, refusal.reason.c_str());
+  for (const ImportRefusal& refusal : import->refusals) PrintRefusal(refusal);
   for (const ImportCounts& c : import->counts)
     std::printf("%s: %zu lines: %zu blank or comments, %zu taken, %zu refused\n", c.file.c_str(), c.lines, c.comments, c.taken, c.refused);
   return 0;
 }
 
-void AddImport(CLI::App* lexicon, int* status) {
+// ISO 3166-1 alpha-2 to alpha-3, from the compiled lexicon at `path`.
+Result<std::map<std::string, std::string, std::less<>>> CountryCodes(const std::string& path) {
+  auto knowledge = Knowledge::Open(path);
+  if (!knowledge) return knowledge.error();
+  std::map<std::string, std::string, std::less<>> codes;
+  for (const char* name : {"actors/countries.tsv", "places/territories.tsv"}) {
+    const Table* table = (*knowledge)->FindTable(name);
+    for (uint32_t row = 0; table && row < table->rows(); ++row) codes.emplace(table->Cell(row, "iso2"), table->Cell(row, "iso3"));
+  }
+  return codes;
+}
+
+int ImportPlaces(const std::vector<std::string>& files, const GeonamesFilter& filter, const std::string& out, const Globals& globals) {
+  const auto codes = CountryCodes(globals.KnowledgePath());
+  if (!codes) return Fail(codes.error());
+  const auto progress = [&](const GeonamesCounts& c) {
+    if (globals.quiet) return;
+    std::fprintf(stderr, "%s: %zu million lines read, %zu places taken\n", c.file.c_str(), c.lines / 1000000, c.taken);
+  };
+  const auto counts = ImportGeonames(files, *codes, filter, out, {PrintRefusal, progress});
+  if (!counts) return Fail(counts.error());
+  for (const GeonamesCounts& c : *counts) {
+    std::printf("%s: %zu lines: %zu blank, %zu taken, %zu left out (%zu of other classes, %zu with too few people, %zu states), %zu refused\n", c.file.c_str(),
+                c.lines, c.blank, c.taken, c.other_class + c.few_people + c.states, c.other_class, c.few_people, c.states, c.refused);
+  }
+  return 0;
+}
+
+void AddImportGeonames(CLI::App* import, const Globals& globals, int* status) {
+  CLI::App* geonames = import->add_subcommand("geonames", "places of a GeoNames dump, beside or in place of the cities that casus knows");
+  geonames->footer("Example: casus lexicon import geonames allCountries.txt --out my-places/ --min-population 500\n"
+                   "         casus lexicon build lexicon/ build/gazetteer/ my-places/ --out my.knowledge\n         casus code report.txt --knowledge my.knowledge");
+  auto files = std::make_shared<std::vector<std::string>>();
+  auto classes = std::make_shared<std::vector<std::string>>();
+  auto filter = std::make_shared<GeonamesFilter>();
+  auto out = std::make_shared<std::string>();
+  geonames->add_option("FILE", *files, "dumps of download.geonames.org, unzipped: allCountries.txt, AZ.txt; - is the standard input")->required();
+  geonames->add_option("--out", *out, "folder to write; it must not be there or be empty")->required();
+  geonames->add_option("--min-population", filter->min_population, "leave out populated places (class P) with fewer inhabitants");
+  geonames->add_option("--classes", *classes, "feature classes to take: P towns, A regions, H waters, T mountains, L areas, R roads, S buildings, U sea floor, V woods (default P,A)")
+      ->delimiter(',');
+  geonames->callback([=, &globals] {
+    if (!classes->empty()) filter->classes.clear();
+    for (const std::string& name : *classes) filter->classes += name;
+    *status = ImportPlaces(*files, *filter, *out, globals);
+  });
+}
+
+void AddImport(CLI::App* lexicon, const Globals& globals, int* status) {
   CLI::App* import = lexicon->add_subcommand("import", "make a lexicon folder from other systems' files");
   import->require_subcommand(1);
   import->footer("Example: casus lexicon import petrarch Phoenix.Countries.actors.txt --base lexicon/ --out my-lexicon/");
@@ -34,6 +87,7 @@ void AddImport(CLI::App* lexicon, int* status) {
   petrarch->add_option("--base", *base, "lexicon folder that gives all the rest: countries, patterns, times")->required();
   petrarch->add_option("--out", *out, "folder to write; it must not be there or be empty")->required();
   petrarch->callback([=] { *status = ImportDictionaries(*files, *base, *out); });
+  AddImportGeonames(import, globals, status);
 }
 
 int CheckLexicon(const std::string& path, bool notes) {
@@ -64,7 +118,7 @@ void AddLexicon(CLI::App& app, const Globals& globals, int* status) {
   CLI::App* lexicon = app.add_subcommand("lexicon", "work on the data files that casus codes with");
   lexicon->require_subcommand(1);
   lexicon->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");
-  AddImport(lexicon, status);
+  AddImport(lexicon, globals, status);
   AddCheck(lexicon, globals, status);
   CLI::App* build = lexicon->add_subcommand("build", "compile lexicon folders to one memory-mapped file");
   build->footer("Example: casus lexicon build lexicon/ build/gazetteer/ --out casus.knowledge");

@@ -82,6 +82,7 @@ struct PlaceMention {
   WordId begin = 0, end = 0, head = kNoId;
   PlaceId place = kNoId;
   bool adjective = false;  // "Turkish", "Azerbaijanis": associated with the place, does not locate
+  uint16_t spelling = 0;   // 0: a name the lexicon gives; else made by rules: 1 + number of their file (knowledge/format.h)
 };
 
 // ---- actors

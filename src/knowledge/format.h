@@ -79,11 +79,16 @@ struct TableRecord {
   uint32_t first_line, reserved;
 };
 
-// What a name stands for: row `row` of table `table`, written in column `column`.
+// What a name stands for: row `row` of table `table`, written in column `column`; or, where `column` has the bit
+// kGenerated, written nowhere but made from one of the row's names by the rules of file number
+// `column - kGenerated` below kSpellingsFolder.
 struct Posting {
   uint16_t table, column;
   uint32_t row;
 };
 static_assert(sizeof(Posting) == 8);
+
+inline constexpr uint16_t kGenerated = 0x8000;
+inline constexpr char kSpellingsFolder[] = "places/transliteration/";
 
 }  // namespace casus::knowledge_format

@@ -5,6 +5,7 @@
 
 #include "document/coded_json.h"
 #include "document/tree.h"
+#include "knowledge/format.h"
 
 namespace casus {
 namespace {
@@ -87,7 +88,28 @@ class Explainer {
   void Place() {
     if (event_.place == kNoId) return;
     const casus::Place& place = doc_.places[event_.place];
-    Line("place", std::string(place.name) + (place.country.empty() ? "" : ", " + std::string(place.country)) + " (" + std::string(place.kind) + ")");
+    Line("place", std::string(place.name) + (place.country.empty() ? "" : ", " + std::string(place.country)) + " (" + std::string(place.kind) + ")" +
+                      MadeSpelling());
+  }
+
+  // Of the event's place as the sentence, else the report, first names it: the rules that made that spelling, where
+  // the lexicon does not give it.
+  std::string MadeSpelling() {
+    const Sentence& sentence = doc_.sentences[event_.sentence];
+    const PlaceMention* named = nullptr;
+    for (const PlaceMention& mention : doc_.place_mentions) {
+      if (mention.place != event_.place) continue;
+      const bool here = sentence.span.Contains(mention.span);
+      if (named == nullptr || here) named = &mention;
+      if (here) break;
+    }
+    if (named == nullptr || named->spelling == 0) return "";
+    std::string file;
+    int number = named->spelling;
+    knowledge_.Trees(knowledge_format::kSpellingsFolder, [&](std::string_view path, Node) {
+      if (--number == 0) file = path;
+    });
+    return "  by " + Quoted(named->span) + ", a spelling made by lexicon/" + file;
   }
 
   void Word() {

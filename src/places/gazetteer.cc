@@ -2,6 +2,7 @@
 // that name in the country, since the table of countries gives the middle of the country only.
 #include "places/gazetteer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -54,6 +55,7 @@ bool Gazetteer::Load(const Knowledge& knowledge) {
   hand_ = number("places/places.tsv");
   regions_ = number("places/regions.tsv");
   cities_ = number("places/cities.tsv");
+  geonames_ = number("places/geonames.tsv");
   persons_ = number("actors/persons.tsv");
   if (countries_ == 0xFFFF) return false;
   LoadCapitals();
@@ -100,8 +102,9 @@ void Gazetteer::PlaceCapital(std::span<const Posting> postings, PlaceCandidate* 
   PlaceCandidate best;
   for (const Posting& posting : postings) {
     PlaceCandidate city;
-    const bool known = posting.table == cities_ ? FromCity(posting, &city)
-                                                : posting.table == hand_ && FromHand(posting, &city);
+    const bool known = posting.table == cities_     ? FromCity(posting, &city)
+                       : posting.table == geonames_ ? FromGeonames(posting, &city)
+                                                    : posting.table == hand_ && FromHand(posting, &city);
     if (!known || city.place.country != capital->place.country || city.place.kind != "city" ||
         !city.place.lat)
       continue;
@@ -118,12 +121,20 @@ void Gazetteer::Candidates(std::span<const Posting> postings, std::vector<PlaceC
     PlaceCandidate candidate;
     candidate.table = posting.table;
     candidate.row = posting.row;
-    const bool known = posting.table == countries_ ? FromCountry(posting, &candidate)
-                       : posting.table == hand_    ? FromHand(posting, &candidate)
-                       : posting.table == regions_ ? FromRegion(posting, &candidate)
-                       : posting.table == cities_  ? FromCity(posting, &candidate)
-                                                   : false;
+    const bool known = posting.table == countries_  ? FromCountry(posting, &candidate)
+                       : posting.table == hand_     ? FromHand(posting, &candidate)
+                       : posting.table == regions_  ? FromRegion(posting, &candidate)
+                       : posting.table == cities_   ? FromCity(posting, &candidate)
+                       : posting.table == geonames_ ? FromGeonames(posting, &candidate)
+                                                    : false;
     if (!known) continue;
+    const bool twice =
+        posting.table == geonames_ && std::any_of(out->begin(), out->end(), [&](const PlaceCandidate& c) {
+          return c.place.geonames == candidate.place.geonames;
+        });
+    if (twice) continue;
+    if (posting.column >= knowledge_format::kGenerated)
+      candidate.spelling = static_cast<uint16_t>(posting.column - knowledge_format::kGenerated + 1);
     if (candidate.source == PlaceSource::Capital) PlaceCapital(postings, &candidate);
     out->push_back(candidate);
   }
@@ -183,6 +194,21 @@ bool Gazetteer::FromCity(const Posting& posting, PlaceCandidate* out) const {
   out->source = PlaceSource::City;
   out->place.name = table.Cell(posting.row, "name");
   out->place.kind = "city";
+  out->place.country = table.Cell(posting.row, "country");
+  out->place.admin1 = table.Cell(posting.row, "admin1");
+  out->place.geonames = Count(table.Cell(posting.row, "geonames"));
+  out->population = Count(table.Cell(posting.row, "population"));
+  SetCoordinates(table, posting.row, &out->place);
+  return true;
+}
+
+// A place of the user's own gazetteer, of any kind. Districts and the like count as towns do, by their
+// population.
+bool Gazetteer::FromGeonames(const Posting& posting, PlaceCandidate* out) const {
+  const Table& table = knowledge_->TableAt(geonames_);
+  out->source = table.Cell(posting.row, "feature") == "ADM1" ? PlaceSource::Region : PlaceSource::City;
+  out->place.name = table.Cell(posting.row, "name");
+  out->place.kind = table.Cell(posting.row, "kind");
   out->place.country = table.Cell(posting.row, "country");
   out->place.admin1 = table.Cell(posting.row, "admin1");
   out->place.geonames = Count(table.Cell(posting.row, "geonames"));

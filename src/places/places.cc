@@ -46,7 +46,7 @@ void Places::Annotate(Document* doc) const {
     if (is_new) doc->places.push_back(c.place);
     const Span span = doc->words[s.begin].span.Cover(doc->words[s.end - 1].span);
     doc->place_mentions.push_back(
-        {span, s.begin, s.end, HeadWord(*doc, s.begin, s.end), entry->second, s.adjective});
+        {span, s.begin, s.end, HeadWord(*doc, s.begin, s.end), entry->second, s.adjective, c.spelling});
   }
 }
 

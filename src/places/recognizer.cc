@@ -35,6 +35,7 @@ bool StartsUpper(std::string_view form) {
 
 // A country, its adjective, its capital or a place written down by hand: known for being a place.
 bool WellKnown(const PlaceCandidate& candidate) {
+  if (candidate.spelling) return false;
   return candidate.source == PlaceSource::Country || candidate.source == PlaceSource::Capital ||
          candidate.source == PlaceSource::Hand;
 }
@@ -155,8 +156,11 @@ WordId Recognizer::FindAlias(const Document& doc, Scan* scan, WordId begin) cons
 // buildings.
 WordId Recognizer::NameEnd(const Document& doc, WordId begin, WordId end, std::string_view kind) const {
   if (kind != "region" && kind != "district" && kind != "country" && kind != "city") return end;
-  while (end - begin > 1 && !doc.words[end - 1].form.empty() && IsAsciiLower(doc.words[end - 1].form[0]))
-    --end;
+  const auto is_common = [&](const Word& word, const Word& before) {
+    const bool glued = word.span.begin == before.span.end;  // "Mazar-i-Sharif"
+    return !glued && !word.form.empty() && IsAsciiLower(word.form[0]);
+  };
+  while (end - begin > 1 && is_common(doc.words[end - 1], doc.words[end - 2])) --end;
   return end;
 }
 
@@ -190,6 +194,8 @@ void Recognizer::Weigh(const Document& doc, const Scan& scan, Sighting* sighting
   const auto is_place_noun = [&](WordId w) { return Has(place_nouns_, folded.Lower(w, w + 1)); };
   if (end < folded.end() && is_place_noun(end)) evidence += 1.5;
   if (begin > folded.begin() && is_place_noun(begin - 1)) evidence += 1;
+  const bool behind_of = begin > folded.begin() + 1 && doc.words[begin - 1].lemma == "of";
+  if (behind_of && Has(place_nouns_, doc.words[begin - 2].lemma)) evidence += 1;  // "the town of X"
   if (Has(titles_, before)) evidence -= 3;
   if (head.rel == Rel::Nsubj && head.head != kNoId && Has(person_verbs_, doc.words[head.head].lemma))
     evidence -= 1;

@@ -19,12 +19,17 @@ struct CountryWeight {
 };
 using Countries = std::map<std::string_view, CountryWeight>;
 
+// What a spelling made by rules loses: as a sense against names that are given, and as a place at all.
+constexpr double kGeneratedSenseLoss = 0.7, kGeneratedPlaceLoss = 0.3;
+
 double Prominence(const PlaceCandidate& c) {
   if (c.source == PlaceSource::Country) return c.adjective ? 7.4 : 7.5;
-  double score = c.population ? std::log10(static_cast<double>(c.population)) : 3;
+  const double unknown = c.source == PlaceSource::City ? 2.5 : 3;
+  double score = c.population ? std::log10(static_cast<double>(c.population)) : unknown;
   if (c.source == PlaceSource::Hand) score = std::max(score + 1, c.place.kind == "city" ? 5.5 : 6.5);
   if (c.source == PlaceSource::Region) score = c.place.lat ? 4.2 : 2;
   if (c.capital) score += 2;
+  if (c.spelling) score -= kGeneratedSenseLoss;
   return score;
 }
 
@@ -41,6 +46,7 @@ bool Contains(const PlaceCandidate& outer, const PlaceCandidate& inner) {
   if (outer.place.country.empty() || outer.place.country != inner.place.country) return false;
   if (outer.source == PlaceSource::Country) return !outer.adjective;
   const std::string_view code = outer.place.admin1;
+  if (outer.source == PlaceSource::Region && !code.empty() && code == inner.place.admin1) return true;
   if (code.size() > 3 && !inner.place.admin1.empty() && code.substr(3) == inner.place.admin1) return true;
   return outer.place.lat && inner.place.lat && KilometresBetween(outer.place, inner.place) < 400;
 }
@@ -120,10 +126,11 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   if (s.container != kNoId) score += 2;
   if (s.holds) score += 1.5;
   if (s.common && s.container == kNoId) score -= 4;
+  if (c.spelling) score -= kGeneratedPlaceLoss;
   if (c.capital) {
     score += 4;
   } else if (c.source == PlaceSource::Hand) {
-    score += 3.5;
+    score += c.spelling ? 1.8 : 3.5;
   } else if (c.population >= 1000000) {
     score += 3;
   } else if (c.population >= 100000) {
@@ -131,7 +138,7 @@ bool Accepted(const Sighting& s, double evidence, const PlaceCandidate& c, const
   } else if (c.population >= 15000 || c.source == PlaceSource::Region) {
     score += 0.7;
   }
-  const bool large = c.capital || c.source == PlaceSource::Hand || c.population >= 200000;
+  const bool large = c.capital || (c.source == PlaceSource::Hand && !c.spelling) || c.population >= 200000;
   if (s.embedded && !large) score -= 2;
   return score >= 1.5;
 }

@@ -75,6 +75,16 @@ TEST(Petrarch, ReadsAgents) {
   EXPECT_EQ(import.refusals[1].reason, "the set !WHO! is not known");
 }
 
+TEST(Petrarch, SetsThatMultiplyAreRefused) {
+  std::string line;
+  for (int i = 0; i < 40; ++i) line += "!P!";
+  PetrarchImport import;
+  ReadPetrarch("!P! = A, B\n!P!!P! [~COP]\n" + line + " [~COP]\n", "x.agents.txt", true, &import);
+  EXPECT_EQ(import.agents.size(), 4u);
+  ASSERT_EQ(import.refusals.size(), 1u);
+  EXPECT_EQ(import.refusals[0].reason, "its sets stand for more than 1000 nouns");
+}
+
 TEST(Petrarch, WritesALexiconOfItsOwn) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path(testing::TempDir()) / "casus_petrarch";

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "places/gazetteer.h"
+#include "text/scratch_folder.h"
 #include "world/world.h"
 
 namespace casus {
@@ -65,6 +66,13 @@ constexpr Case kCases[] = {
      "They/PRON/2/nsubj took/VERB/0/root/take the/DET/5/det Mill/PROPN/5/compound road/NOUN/2/obj "
      "~./PUNCT/2/punct",
      "Mill road = Mill road, road, SYL\n"},
+    {"CommonNounIsNoPartOfTheName",
+     "They/PRON/2/nsubj left/VERB/0/root/leave Hazel/PROPN/4/compound district/NOUN/2/obj ~./PUNCT/2/punct",
+     "Hazel = Hazel, district, SYL\n"},
+    {"GluedPartStays",
+     "They/PRON/2/nsubj left/VERB/0/root/leave Pyr/PROPN/2/obj ~-/PUNCT/3/punct ~i-Zan/PROPN/3/flat "
+     "~./PUNCT/2/punct",
+     "Pyr-i-Zan = Pyr-i-Zan, city, GEN\n"},
     {"ContainerDecides",
      "He/PRON/2/nsubj lives/VERB/0/root/live in/ADP/4/case Springdale/PROPN/2/obl ~,/PUNCT/6/punct "
      "Norland/PROPN/4/appos ~./PUNCT/2/punct",
@@ -148,6 +156,84 @@ TEST(Places, AliasesOfTheWordLists) {
             "Norlandish = Norland, region, FRE (adjective)\nHilltown = Hilltown, city, FRE\nNor. = Norland, "
             "region, FRE\n");
   std::filesystem::remove_all(folder);
+}
+
+// A lexicon of its own, with rules of transliteration and a gazetteer of the user's beside the usual one.
+class OwnGazetteer : public testing::Test {
+ protected:
+  OwnGazetteer() {
+    const std::string& out = folder_.path();
+    folder_.Write(
+        "actors/countries.tsv",
+        "iso3\tiso2\tname\tcapital\tadjectives\tpeople\taliases\tlat\tlon\n"
+        "FRE\tFE\tFreedonia\tGlorytown\tFreedonian\t\t\t10\t10\nSYL\tSY\tSylvania\t\t\t\t\t20\t10\n");
+    folder_.Write("places/english.toml",
+                  "locative = [\"in\", \"of\"]\nstrongly_locative = [\"in\"]\nplace_nouns = [\"town\"]\n");
+    folder_.Write(
+        "places/transliteration/freedonian.toml",
+        "source = \"us\"\ncountries = [\"FRE\"]\nexamples = []\n[[system]]\nrules = [[\"x\", \"kh\"]]\n");
+    folder_.Write("places/cities.tsv",
+                  "geonames\tname\taliases\tcountry\tadmin1\tpopulation\tlat\tlon\n"
+                  "1\tMaxar\t\tFRE\tNO\t90000\t10\t11\n2\tMakhar\t\tSYL\t\t40000\t20\t11\n"
+                  "3\tGlorytown\t\tFRE\tNO\t900000\t10.1\t10.1\n4\tTaxor\t\tFRE\tNO\t800000\t10\t12\n"
+                  "5\tTakhor\t\tSYL\t\t40000\t20\t12\n");
+    folder_.Write("places/geonames.tsv",
+                  "geonames\tname\taliases\tkind\tcountry\tadmin1\tpopulation\tlat\tlon\tfeature\n"
+                  "3\tGlorytown\t\tcity\tFRE\tNO\t900000\t10.1\t10.1\tPPLC\n"
+                  "6\tSmallbrook\t\tcity\tFRE\tNO\t40\t10.2\t11.5\tPPL\n"
+                  "7\tSmallbrook\t\tcity\tSYL\t\t30\t20.2\t11.5\tPPL\n"
+                  "8\tNorland\t\tregion\tFRE\tNO\t\t10.3\t11.5\tADM1\n"
+                  "9\tMirrormere\t\twater\tSYL\t\t\t20.3\t11.5\tLK\n");
+    EXPECT_TRUE(CompileKnowledge({out}, out + "/knowledge"));
+    knowledge_ = std::move(*Knowledge::Open(out + "/knowledge"));
+    places_ = std::move(*Places::Build(*knowledge_));
+  }
+
+  // The mention that a report "They stayed in NAME, …" has.
+  std::unique_ptr<Document> Read(const std::string& name, const std::string& more = "") {
+    auto doc = TestDocument("They/PRON/2/nsubj stayed/VERB/0/root/stay in/ADP/4/case " + name +
+                            "/PROPN/2/obl " + more + "~./PUNCT/2/punct");
+    places_->Annotate(doc.get());
+    return doc;
+  }
+
+  ScratchFolder folder_;
+  std::unique_ptr<Knowledge> knowledge_;
+  std::unique_ptr<Places> places_;
+};
+
+TEST_F(OwnGazetteer, GeneratedSpellingIsWeakerThanAGivenName) {
+  EXPECT_EQ(Dump(*Read("Makhar")), "Makhar = Makhar, city, SYL\n");  // Maxar is larger, but not called so
+  const auto doc = Read("Takhor");                                   // twenty times as large outweighs it
+  EXPECT_EQ(Dump(*doc), "Takhor = Taxor, city, FRE\n");
+  EXPECT_EQ(doc->place_mentions[0].spelling, 1);
+  EXPECT_EQ(Read("Taxor")->place_mentions[0].spelling, 0);
+}
+
+TEST_F(OwnGazetteer, NounBeforeThePreposition) {
+  const auto read = [&](const std::string& noun) {
+    auto doc = TestDocument("They/PRON/2/nsubj saw/VERB/0/root/see the/DET/4/det " + noun +
+                            " of/ADP/6/case Smallbrook/PROPN/4/nmod ~./PUNCT/2/punct");
+    places_->Annotate(doc.get());
+    return Dump(*doc);
+  };
+  EXPECT_EQ(read("towns/NOUN/2/obj/town"), "Smallbrook = Smallbrook, city, FRE\n");
+  EXPECT_EQ(read("songs/NOUN/2/obj/song"), "");
+}
+
+TEST_F(OwnGazetteer, PlacesOfTheUser) {
+  EXPECT_EQ(Dump(*Read("Mirrormere")), "Mirrormere = Mirrormere, water, SYL\n");
+  EXPECT_EQ(Dump(*Read("Smallbrook", "~,/PUNCT/6/punct Norland/PROPN/4/appos ")),
+            "Smallbrook = Smallbrook, city, FRE\nNorland = Norland, region, FRE\n");
+  std::vector<PlaceCandidate> candidates;
+  Gazetteer gazetteer;
+  ASSERT_TRUE(gazetteer.Load(*knowledge_));
+  gazetteer.Candidates(knowledge_->names().Find("Smallbrook"), &candidates);
+  EXPECT_EQ(candidates.size(), 2u);
+  gazetteer.Candidates(knowledge_->names().Find("Glorytown"), &candidates);
+  ASSERT_EQ(candidates.size(), 2u);  // the capital and the city; not the city again
+  EXPECT_EQ(candidates[0].source, PlaceSource::Capital);
+  EXPECT_EQ(candidates[0].place.geonames, 3u);
 }
 
 TEST(Places, BuildSaysWhatIsMissing) {

@@ -10,8 +10,9 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "knowledge/compile/name_trie.h"
-#include "knowledge/compile/toml_tree.h"
+#include "knowledge/compile/builder.h"
+#include "knowledge/compile/place_spellings.h"
+#include "knowledge/compile/spellings.h"
 #include "knowledge/checksum.h"
 #include "knowledge/format.h"
 
@@ -21,16 +22,6 @@ using namespace knowledge_format;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Builder {
-  StringPool strings;
-  std::vector<NodeRecord> nodes;
-  std::vector<FileRecord> trees;
-  std::vector<Text> cells;
-  std::vector<uint32_t> lines;
-  std::vector<TableRecord> tables;
-  NameTrie names, terms;
-};
 
 Error Bad(const std::string& path, size_t line, const std::string& what, const std::string& remedy = "") {
   return {ErrorCode::kBadInput, path + ":" + std::to_string(line) + ": " + what, remedy};
@@ -44,12 +35,6 @@ std::vector<std::string_view> Split(std::string_view line, char separator) {
     if (at == std::string_view::npos) return out;
     line.remove_prefix(at + 1);
   }
-}
-
-// Keys are looked up without their article and with single blanks.
-std::string NameKey(std::string_view name) {
-  if (name.substr(0, 4) == "the " || name.substr(0, 4) == "The ") name.remove_prefix(4);
-  return FoldDiacritics(name);
 }
 
 void IndexCells(const TableShape& shape, const std::vector<std::string_view>& header, const std::vector<std::string_view>& row, Posting at,
@@ -171,6 +156,7 @@ Result<CompileCounts> CompileKnowledge(const std::vector<std::string>& folders, 
   const Result<std::map<std::string, std::string>> files = Collect(folders);
   if (!files) return files.error();
   Builder builder;
+  Spellings spellings;
   std::string digests;
   for (const auto& [relative, path] : *files) {
     const Result<std::string> bytes = ReadFile(path);
@@ -184,7 +170,10 @@ Result<CompileCounts> CompileKnowledge(const std::vector<std::string>& folders, 
     const Result<uint32_t> root = AddTomlTree(path, *bytes, &builder.strings, &builder.nodes);
     if (!root) return root.error();
     builder.trees.push_back({builder.strings.Add(relative), *root, 0});
+    if (!relative.starts_with(kSpellingsFolder)) continue;
+    if (Result<void> added = spellings.Add(path, *bytes); !added) return added.error();
   }
+  if (Result<void> added = AddPlaceSpellings(spellings, &builder); !added) return added.error();
   const TrieBytes names = builder.names.Build(), terms = builder.terms.Build();
   FileWriter writer;
   writer.Add("strings", builder.strings.bytes());

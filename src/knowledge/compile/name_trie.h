@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ struct TrieBytes {
 class NameTrie {
  public:
   void Add(const std::string& name, knowledge_format::Posting posting) { names_[name].push_back(posting); }
+  // What `name` stands for so far.
+  std::span<const knowledge_format::Posting> Find(const std::string& name) const {
+    const auto found = names_.find(name);
+    if (found == names_.end()) return {};
+    return found->second;
+  }
   TrieBytes Build() const;
 
  private:

@@ -17,6 +17,10 @@ const std::vector<TableShape>& TableShapes() {
       {"actors/agents.tsv", {"noun", "sector", "kind", "role", "country"}, {}, {"noun"}},
       {"places/places.tsv", {"key", "name", "aliases", "kind", "country", "lat", "lon"}, {"name", "aliases"}, {}},
       {"places/regions.tsv", {"code", "name", "country", "lat", "lon"}, {"name"}, {}},
+      {"places/geonames.tsv",
+       {"geonames", "name", "aliases", "kind", "country", "admin1", "population", "lat", "lon", "feature"},
+       {"name", "aliases"},
+       {}},
       {"places/cities.tsv", {"geonames", "name", "aliases", "country", "admin1", "population", "lat", "lon"}, {"name", "aliases"}, {}},
   };
   return kShapes;

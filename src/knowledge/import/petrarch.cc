@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kLongestAcronym = 5;
+constexpr size_t kMostNouns = 1000;  // of one line of an agent file: sets multiply
 
 std::string_view Trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
@@ -261,6 +262,8 @@ class AgentReader : public LineReader {
       }
       const auto set = sets_.find(std::string(rest.substr(0, mark + 1)));
       if (set == sets_.end()) return Refuse(number, "the set " + std::string(rest.substr(0, mark + 1)) + " is not known");
+      if (nouns.size() * set->second.size() > kMostNouns)
+        return Refuse(number, "its sets stand for more than " + std::to_string(kMostNouns) + " nouns");
       std::vector<std::string> more;
       for (const std::string& noun : nouns) {
         for (const std::string& word : set->second) more.push_back(noun + word);
@@ -319,18 +322,11 @@ void ForLines(std::string_view bytes, ImportCounts* counts, Take take) {
   }
 }
 
-std::string Cell(std::string_view s) {
-  std::string out(s);
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '|'; }, ' ');
-  return out;
-}
-
 Result<void> CopyBase(const std::string& base, const std::string& out) {
   std::error_code error;
   if (!fs::is_directory(base, error)) return Error{ErrorCode::kNotFound, base + ": no such folder", "name a lexicon folder with --base"};
-  if (fs::exists(out, error) && !fs::is_empty(out, error)) return Error{ErrorCode::kBadUsage, out + ": not empty", "name a new folder with --out"};
-  fs::create_directories(out, error);
-  if (!error) fs::copy(base, out, fs::copy_options::recursive, error);
+  if (auto made = MakeNewFolder(out); !made) return made.error();
+  fs::copy(base, out, fs::copy_options::recursive, error);
   if (error) return Error{ErrorCode::kIo, out + ": " + error.message(), ""};
   return {};
 }
@@ -341,8 +337,8 @@ std::string ActorTable(const PetrarchImport& import) {
   for (const ImportedActor& actor : import.actors) {
     if (!actor.names.empty()) key = actor.key;
     std::string aliases;
-    for (size_t i = 1; i < actor.names.size(); ++i) aliases += (i > 1 ? "|" : "") + Cell(actor.names[i]);
-    table += key + "\t" + (actor.names.empty() ? "" : Cell(actor.names[0])) + "\t" + aliases + "\t" + actor.code + "\t" + actor.country + "\t" +
+    for (size_t i = 1; i < actor.names.size(); ++i) aliases += (i > 1 ? "|" : "") + CellText(actor.names[i]);
+    table += key + "\t" + (actor.names.empty() ? "" : CellText(actor.names[0])) + "\t" + aliases + "\t" + actor.code + "\t" + actor.country + "\t" +
              actor.sector + "\t" + actor.from + "\t" + actor.to + "\n";
   }
   return table;
@@ -352,7 +348,7 @@ std::string AgentTable(const PetrarchImport& import) {
   std::string table = "noun\tsector\tkind\trole\tcountry\n";
   std::set<std::string> seen;
   for (const ImportedAgent& agent : import.agents) {
-    if (seen.insert(agent.noun).second) table += Cell(agent.noun) + "\t" + agent.sector + "\trole\t" + Cell(agent.noun) + "\t\n";
+    if (seen.insert(agent.noun).second) table += CellText(agent.noun) + "\t" + agent.sector + "\trole\t" + CellText(agent.noun) + "\t\n";
   }
   return table;
 }

@@ -16,19 +16,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/import/import.h"
 
 namespace casus {
-
-struct ImportRefusal {
-  std::string file;
-  size_t line = 0;
-  std::string reason;
-};
-
-struct ImportCounts {
-  std::string file;
-  size_t lines = 0, comments = 0, taken = 0, refused = 0;  // lines is the sum of the others
-};
 
 // A name of the dictionaries with one of its codes.
 struct ImportedActor {
