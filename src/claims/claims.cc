@@ -4,31 +4,12 @@
 #include <algorithm>
 
 #include "claims/factuality.h"
+#include "claims/settle.h"
 #include "claims/speech_finder.h"
 #include "events/party_finder.h"
 
 namespace casus {
 namespace {
-
-bool Covers(const Speech& speech, Span span) {
-  return std::any_of(speech.content.begin(), speech.content.end(), [&](Span s) { return s.Contains(span); });
-}
-
-uint32_t ContentSize(const Speech& speech) {
-  uint32_t size = 0;
-  for (Span span : speech.content) size += span.size();
-  return size;
-}
-
-// The innermost speech that contains `span`: the one with the least content. A cue is not part of its own speech.
-const Speech* SpeechAround(const Document& doc, Span span) {
-  const Speech* innermost = nullptr;
-  for (const Speech& speech : doc.speeches) {
-    if (speech.cue.front() == span || !Covers(speech, span)) continue;
-    if (!innermost || ContentSize(speech) < ContentSize(*innermost)) innermost = &speech;
-  }
-  return innermost;
-}
 
 // Of an accusation only the charge is the accuser's word: what it takes for granted (a participle or relative clause on a noun, an event noun under the charge's verb)
 // stays the report's own.
@@ -69,7 +50,7 @@ void SpeakersAccuse(Document* doc) {
 }
 
 // Ties a toll to the event it is a number of: the event whose cue governs it, else the nearest ASSAULT-like one in its sentence.
-void TieToll(const Document& doc, PartyFinder* parties, Toll* toll) {
+void TieToll(const Document& doc, const std::vector<uint32_t>& innermost, PartyFinder* parties, Toll* toll) {
   const WordId anchor = toll->predicate != kNoId ? toll->predicate : toll->noun != kNoId ? toll->noun : toll->number;
   if (anchor == kNoId) return;
   EventId best = kNoId;
@@ -93,22 +74,22 @@ void TieToll(const Document& doc, PartyFinder* parties, Toll* toll) {
     parties->Find(toll->noun, &who);
     if (!who.empty()) toll->who = who.front();
   }
-  if (const Speech* speech = SpeechAround(doc, doc.words[anchor].span)) toll->claimant = speech->actor;
+  if (innermost[anchor] != UINT32_MAX) toll->claimant = doc.speeches[innermost[anchor]].actor;
 }
 
 }  // namespace
 
 Claims::Claims(const Knowledge& knowledge) : knowledge_(knowledge), grammar_(ReadGrammar(knowledge)) {
   const Node words = knowledge.Tree("claims/english.toml");
-  speech_.verbs = WordClass(words["speech_verbs"]);
-  speech_.clause_only = WordClass(words["clause_only"]);
   speech_.accusing = WordClass(words["accusing"]);
   speech_.accusing_markers = WordClass(words["accusing_markers"]);
   speech_.accusing_clause_markers = WordClass(words["accusing_clause_markers"]);
   speech_.accusing_nouns = WordClass(words["accusing_nouns"]);
   speech_.source_markers = WordClass(words["source_markers"]);
   speech_.carrier_sectors = WordClass(words["carrier_sectors"]);
-  speech_.evidence_verbs = WordClass(words["evidence_verbs"]);
+  speech_.generic_sources = WordClass(words["generic_sources"]);
+  speech_.thing_pronouns = WordClass(words["thing_pronouns"]);
+  speech_.own_words = WordClass(words["own_words"]);
   const Node facts = words["factuality"];
   facts_.negative = WordClass(facts["negative"]);
   facts_.negative_words = WordClass(facts["negative_words"]);
@@ -125,7 +106,11 @@ Result<std::unique_ptr<Claims>> Claims::Build(const Knowledge& knowledge) {
   if (!knowledge.Tree("claims/english.toml")) {
     return Error{ErrorCode::kBadInput, "claims/english.toml: not in the knowledge file", "build it from the whole lexicon folder"};
   }
-  return std::unique_ptr<Claims>(new Claims(knowledge));
+  std::unique_ptr<Claims> claims(new Claims(knowledge));
+  Result<CueWords> cues = CueWords::Read(knowledge.Tree("claims/english.toml")["cue"]);
+  if (!cues) return cues.error();
+  claims->speech_.cues = std::move(*cues);
+  return claims;
 }
 
 void Claims::Annotate(Document* doc) const {
@@ -133,16 +118,17 @@ void Claims::Annotate(Document* doc) const {
   const Frames frames(*doc, tree, grammar_);
   PartyFinder parties(doc, tree, grammar_, knowledge_);
   SpeechFinder(doc, tree, frames, &parties, speech_).Run();
+  const std::vector<uint32_t> innermost = InnermostSpeech(*doc);
   for (Event& event : doc->events) {
     // Inside the words of the accused or the accuser; the speech act itself is the report's own.
-    const Speech* speech = SpeechAround(*doc, doc->words[event.head].span);
+    const Speech* speech = innermost[event.head] == UINT32_MAX ? nullptr : &doc->speeches[innermost[event.head]];
     if (speech && speech->cue_head != event.head && !Presupposed(*doc, tree, *speech, speech_, event.head)) {
       event.attribution = Attribution{speech->actor, speech->cue.front()};
     }
     if (event.factuality == Factuality::Actual) event.factuality = FactualityOf(*doc, tree, facts_, event.head);
   }
   SpeakersAccuse(doc);
-  for (Toll& toll : doc->tolls) TieToll(*doc, &parties, &toll);
+  for (Toll& toll : doc->tolls) TieToll(*doc, innermost, &parties, &toll);
 }
 
 }  // namespace casus

@@ -11,13 +11,16 @@
 #include <memory>
 
 #include "base/result.h"
+#include "claims/cue_words.h"
 #include "document/document.h"
 #include "events/coder.h"
 
 namespace casus {
 
 struct SpeechWords {
-  WordClass verbs, clause_only, accusing, accusing_markers, accusing_clause_markers, accusing_nouns, source_markers, carrier_sectors, evidence_verbs;
+  CueWords cues;
+  WordClass accusing, accusing_markers, accusing_clause_markers, accusing_nouns, source_markers, carrier_sectors, own_words,
+      generic_sources, thing_pronouns;
 };
 
 struct FactWords {
@@ -26,7 +29,7 @@ struct FactWords {
 
 class Claims {
  public:
-  // Errors: kBadInput when lexicon/claims/english.toml is missing.
+  // Errors: kBadInput when lexicon/claims/english.toml is missing or a [[cue]] of it cannot be used (file, line, field).
   static Result<std::unique_ptr<Claims>> Build(const Knowledge& knowledge);
 
   void Annotate(Document* doc) const;
