@@ -1,4 +1,5 @@
-// See contents.h. Looks at the dependents of the cue, and one step farther where parsers are known to hang a clause on the word before it.
+// See contents.h. Looks at the dependents of the cue, and one step farther where parsers are known to hang a
+// clause on the word before it.
 #include "claims/contents.h"
 
 #include <algorithm>
@@ -7,30 +8,38 @@ namespace casus {
 namespace {
 
 // Clauses that tell when or why somebody says something rather than what.
-bool IsAside(std::string_view mark) { return mark == "while" || mark == "after" || mark == "before" || mark == "when" || mark == "because" || mark == "since" || mark == "if"; }
+bool IsAside(std::string_view mark) {
+  return mark == "while" || mark == "after" || mark == "before" || mark == "when" || mark == "because" ||
+         mark == "since" || mark == "if";
+}
 
 bool IsOblique(Rel rel) { return rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::OblUnmarked; }
 
 }  // namespace
 
-Contents::Contents(const Document& doc, const Tree& tree, const CueWords& cues) : doc_(doc), tree_(tree), cues_(cues), timed_(doc.words.size()) {
+Contents::Contents(const Document& doc, const Tree& tree, const CueWords& cues)
+    : doc_(doc), tree_(tree), cues_(cues), timed_(doc.words.size()) {
   for (const Timex& timex : doc.timexes) {
     for (WordId word = timex.begin; word < timex.end; ++word) timed_[word] = true;
   }
 }
 
-bool Contents::Clause(WordId verb, Content* content) const {
+bool Contents::Clause(WordId verb, bool gerunds, Content* content) const {
   for (WordId child : tree_.Children(verb)) {
     const Word& word = doc_.words[child];
-    const bool gerund = (word.rel == Rel::Xcomp || word.rel == Rel::Advcl) && word.xpos == "VBG" && tree_.Mark(child).empty() && child > verb && child - verb <= 2 && doc_.words[child - 1].form != ",";
+    const bool gerund = gerunds && (word.rel == Rel::Xcomp || word.rel == Rel::Advcl) && word.xpos == "VBG" &&
+                        tree_.Mark(child).empty() && child > verb && child - verb <= 2 &&
+                        doc_.words[child - 1].form != ",";
     const bool that_clause = (word.rel == Rel::Acl || word.rel == Rel::Advcl) && tree_.Mark(child) == "that";
-    if (word.rel == Rel::Ccomp || gerund || that_clause || (word.rel == Rel::Parataxis && child < verb)) content->heads.push_back(child);
+    if (word.rel == Rel::Ccomp || gerund || that_clause || (word.rel == Rel::Parataxis && child < verb))
+      content->heads.push_back(child);
   }
   for (WordId clause : content->heads) LeaveOutFurtherSaying(clause, verb, content);
   if (!content->heads.empty() || ClauseFarther(verb, content)) return true;
   // "… , the ministry said.": the clause of speech hangs on what is said.
   const Word& word = doc_.words[verb];
-  const bool behind = word.rel == Rel::Parataxis || (word.rel == Rel::Advcl && tree_.Mark(verb).empty() && tree_.Has(verb, Rel::Nsubj) && word.head < verb);
+  const bool behind = word.rel == Rel::Parataxis || (word.rel == Rel::Advcl && tree_.Mark(verb).empty() &&
+                                                     tree_.Has(verb, Rel::Nsubj) && word.head < verb);
   if (!behind || word.head == kNoId) return false;
   content->heads.push_back(word.head);
   content->without.push_back(verb);
@@ -42,9 +51,12 @@ bool Contents::Clause(WordId verb, Content* content) const {
 void Contents::LeaveOutFurtherSaying(WordId clause, WordId verb, Content* content) const {
   for (WordId child : tree_.Children(clause)) {
     const Word& word = doc_.words[child];
-    if (word.rel != Rel::Advcl || word.xpos != "VBG" || !tree_.Mark(child).empty() || child < clause || doc_.words[child - 1].form == "\"") continue;
+    if (word.rel != Rel::Advcl || word.xpos != "VBG" || !tree_.Mark(child).empty() || child < clause ||
+        doc_.words[child - 1].form == "\"")
+      continue;
     const bool behind = child > verb && verb > clause;
-    if (behind || (doc_.words[child - 1].form == "," && !cues_.Verb(word.lemma).empty())) content->without.push_back(child);
+    if (behind || (doc_.words[child - 1].form == "," && !cues_.Verb(word.lemma).empty()))
+      content->without.push_back(child);
   }
 }
 
@@ -56,7 +68,9 @@ bool Contents::ClauseFarther(WordId verb, Content* content) const {
     if (child < verb || !(addressed || IsOblique(rel))) continue;
     for (WordId below : tree_.Children(child)) {
       const Rel clause = doc_.words[below].rel;
-      const bool marked = (clause == Rel::Acl || clause == Rel::Advcl || clause == Rel::Ccomp || clause == Rel::AclRelcl) && tree_.Mark(below) == "that";
+      const bool marked =
+          (clause == Rel::Acl || clause == Rel::Advcl || clause == Rel::Ccomp || clause == Rel::AclRelcl) &&
+          tree_.Mark(below) == "that";
       if (below > child && marked) content->heads.push_back(below);
     }
   }
@@ -70,8 +84,10 @@ void Contents::AddRest(WordId verb, WordId after, Content* content) const {
     const Word& word = doc_.words[child];
     const bool oblique = word.rel == Rel::Obl && !Temporal(child);
     const WordId mark = tree_.Child(child, Rel::Mark);
-    const bool clause = word.rel == Rel::Advcl && mark != kNoId && !IsAside(doc_.words[mark].lemma) && doc_.words[mark - 1].form != ",";
-    if (oblique || word.rel == Rel::Xcomp || word.rel == Rel::Ccomp || clause) content->heads.push_back(child);
+    const bool clause = word.rel == Rel::Advcl && mark != kNoId && !IsAside(doc_.words[mark].lemma) &&
+                        doc_.words[mark - 1].form != ",";
+    if (oblique || word.rel == Rel::Xcomp || word.rel == Rel::Ccomp || clause)
+      content->heads.push_back(child);
   }
 }
 
@@ -80,8 +96,10 @@ bool Contents::Infinitive(WordId verb, const Frame& args, Content* content) cons
   for (WordId child : tree_.Children(verb)) {
     const Word& word = doc_.words[child];
     if (child < verb || clause != kNoId) continue;
-    const bool infinitive = (word.rel == Rel::Xcomp || word.rel == Rel::Ccomp) && (tree_.Mark(child) == "to" || word.xpos == "VBG");
-    const bool purpose = word.rel == Rel::Advcl && tree_.Mark(child) == "to" && doc_.words[child - 1].form != ",";
+    const bool infinitive = (word.rel == Rel::Xcomp || word.rel == Rel::Ccomp) &&
+                            (tree_.Mark(child) == "to" || word.xpos == "VBG");
+    const bool purpose =
+        word.rel == Rel::Advcl && tree_.Mark(child) == "to" && doc_.words[child - 1].form != ",";
     if (infinitive || purpose) clause = child;
   }
   if (clause == kNoId) return false;
@@ -112,7 +130,8 @@ bool Contents::Object(WordId verb, const Frame& args, Content* content) const {
     last = args.Arg("obj");
     if (last == kNoId) return false;
     content->heads.push_back(last);
-    if (word.rel == Rel::AclRelcl || word.rel == Rel::Acl || word.rel == Rel::Amod) content->without.push_back(verb);
+    if (word.rel == Rel::AclRelcl || word.rel == Rel::Acl || word.rel == Rel::Amod)
+      content->without.push_back(verb);
   }
   if (content->without.empty()) AddRest(verb, last, content);
   return true;
@@ -132,13 +151,16 @@ bool Contents::Raising(WordId verb, Content* content) const {
   return true;
 }
 
-// "called for calm", "critical of the plan": the phrase with that preposition, on the head itself or on its object.
+// "called for calm", "critical of the plan": the phrase with that preposition, on the head itself or on its
+// object.
 bool Contents::Marked(WordId head, std::string_view marker, Content* content) const {
   const auto look = [&](WordId above) {
     for (WordId child : tree_.Children(above)) {
       const Rel rel = doc_.words[child].rel;
-      const bool phrase = (IsOblique(rel) || rel == Rel::Nmod) && tree_.Case(child) == marker && !timed_[child];
-      const bool clause = (rel == Rel::Advcl || rel == Rel::Acl || rel == Rel::Xcomp || rel == Rel::Ccomp) && tree_.Mark(child) == marker;
+      const bool phrase =
+          (IsOblique(rel) || rel == Rel::Nmod) && tree_.Case(child) == marker && !timed_[child];
+      const bool clause = (rel == Rel::Advcl || rel == Rel::Acl || rel == Rel::Xcomp || rel == Rel::Ccomp) &&
+                          tree_.Mark(child) == marker;
       if (child > head && (phrase || clause)) {
         content->heads.push_back(child);
         return true;
@@ -157,7 +179,8 @@ bool Contents::Marked(WordId head, std::string_view marker, Content* content) co
 bool Contents::HasParticle(WordId verb, std::string_view particle) const {
   for (WordId child : tree_.Children(verb)) {
     const Word& word = doc_.words[child];
-    if ((word.rel == Rel::CompoundPrt || word.rel == Rel::Advmod) && word.lemma == particle && child > verb) return true;
+    if ((word.rel == Rel::CompoundPrt || word.rel == Rel::Advmod) && word.lemma == particle && child > verb)
+      return true;
   }
   return false;
 }
@@ -168,8 +191,12 @@ bool Contents::OfVerb(WordId verb, const Frame& args, const CueFrame& cue, Conte
     AddRest(verb, content->heads.back(), content);
     return true;
   }
-  return ((cue.takes & kTakesClause) && Clause(verb, content)) || ((cue.takes & kTakesInfinitive) && Infinitive(verb, args, content)) ||
-         ((cue.takes & kTakesObject) && Object(verb, args, content)) || ((cue.takes & kTakesRaising) && Raising(verb, content));
+  // "admitted firing" tells of something done, "considers firing" does not.
+  const bool gerunds = cue.kind == SpeechKind::Speech || cue.kind == SpeechKind::Denial;
+  return ((cue.takes & kTakesClause) && Clause(verb, gerunds, content)) ||
+         ((cue.takes & kTakesInfinitive) && Infinitive(verb, args, content)) ||
+         ((cue.takes & kTakesObject) && Object(verb, args, content)) ||
+         ((cue.takes & kTakesRaising) && Raising(verb, content));
 }
 
 bool Contents::OfNoun(WordId noun, const CueFrame& cue, Content* content) const {
@@ -177,7 +204,8 @@ bool Contents::OfNoun(WordId noun, const CueFrame& cue, Content* content) const 
   for (WordId child : tree_.Children(noun)) {
     const Rel rel = doc_.words[child].rel;
     const std::string_view mark = tree_.Mark(child);
-    const bool clause = (cue.takes & kTakesClause) && child > noun && (rel == Rel::Ccomp || ((rel == Rel::Acl || rel == Rel::AclRelcl) && mark == "that"));
+    const bool clause = (cue.takes & kTakesClause) && child > noun &&
+                        (rel == Rel::Ccomp || ((rel == Rel::Acl || rel == Rel::AclRelcl) && mark == "that"));
     const bool infinitive = (cue.takes & kTakesInfinitive) && child > noun && rel == Rel::Acl && mark == "to";
     if (clause || infinitive) content->heads.push_back(child);
   }
@@ -186,14 +214,16 @@ bool Contents::OfNoun(WordId noun, const CueFrame& cue, Content* content) const 
   const Word& word = doc_.words[noun];
   if (word.rel != Rel::Nsubj && word.rel != Rel::NsubjOuter) return false;
   const WordId predicate = word.head;
-  const bool that_clause = tree_.Mark(predicate) == "that" && doc_.words[predicate].rel != Rel::Ccomp && predicate > noun;
+  const bool that_clause =
+      tree_.Mark(predicate) == "that" && doc_.words[predicate].rel != Rel::Ccomp && predicate > noun;
   if (that_clause && tree_.Has(predicate, Rel::Cop)) {
     content->heads.push_back(predicate);
     content->without.push_back(noun);
     return true;
   }
   for (WordId child : tree_.Children(predicate)) {
-    if (doc_.words[child].rel == Rel::Ccomp && doc_.words[predicate].lemma == "be") content->heads.push_back(child);
+    if (doc_.words[child].rel == Rel::Ccomp && doc_.words[predicate].lemma == "be")
+      content->heads.push_back(child);
   }
   return !content->heads.empty();
 }
@@ -204,14 +234,20 @@ bool Contents::OfAdjective(WordId adjective, const CueFrame& cue, Content* conte
   for (WordId child : tree_.Children(adjective)) {
     const Word& word = doc_.words[child];
     if (child < adjective) continue;
-    const bool clause = (cue.takes & kTakesClause) && (word.rel == Rel::Ccomp || word.rel == Rel::Csubj || (word.rel == Rel::Advcl && tree_.Mark(child) == "that"));
-    const bool infinitive = (cue.takes & kTakesInfinitive) && (word.rel == Rel::Xcomp || word.rel == Rel::Ccomp || word.rel == Rel::Csubj || word.rel == Rel::Advcl) && tree_.Mark(child) == "to";
+    const bool clause =
+        (cue.takes & kTakesClause) && (word.rel == Rel::Ccomp || word.rel == Rel::Csubj ||
+                                       (word.rel == Rel::Advcl && tree_.Mark(child) == "that"));
+    const bool infinitive = (cue.takes & kTakesInfinitive) &&
+                            (word.rel == Rel::Xcomp || word.rel == Rel::Ccomp || word.rel == Rel::Csubj ||
+                             word.rel == Rel::Advcl) &&
+                            tree_.Mark(child) == "to";
     if (clause || infinitive) content->heads.push_back(child);
   }
   if (content->heads.empty() && (cue.takes & kTakesRaising)) {
     for (WordId child : tree_.Children(adjective)) {
       const Word& word = doc_.words[child];
-      if (word.rel == Rel::Nsubj || (word.rel == Rel::Xcomp && child > adjective)) content->heads.push_back(child);
+      if (word.rel == Rel::Nsubj || (word.rel == Rel::Xcomp && child > adjective))
+        content->heads.push_back(child);
     }
     if (content->heads.size() < 2) content->heads.clear();
     content->passive = true;

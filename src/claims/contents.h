@@ -1,4 +1,5 @@
-// What a cue says, wants or judges: the words of the sentence that are its content, by what the cue takes (cue_words.h).
+// What a cue says, wants or judges: the words of the sentence that are its content, by what the cue takes
+// (cue_words.h).
 #pragma once
 
 #include <vector>
@@ -19,7 +20,8 @@ class Contents {
  public:
   Contents(const Document& doc, const Tree& tree, const CueWords& cues);
 
-  // Fills `content` for one reading of the cue; false when the sentence has nothing that this reading takes. Quotations are not looked at.
+  // Fills `content` for one reading of the cue; false when the sentence has nothing that this reading takes.
+  // Quotations are not looked at.
   bool OfVerb(WordId verb, const Frame& args, const CueFrame& cue, Content* content) const;
   bool OfNoun(WordId noun, const CueFrame& cue, Content* content) const;
   bool OfAdjective(WordId adjective, const CueFrame& cue, Content* content) const;
@@ -30,7 +32,7 @@ class Contents {
   bool Temporal(WordId word) const { return timed_[word] || doc_.words[word].rel == Rel::OblUnmarked; }
 
  private:
-  bool Clause(WordId verb, Content* content) const;
+  bool Clause(WordId verb, bool gerunds, Content* content) const;
   bool ClauseFarther(WordId verb, Content* content) const;
   bool Infinitive(WordId verb, const Frame& args, Content* content) const;
   bool Object(WordId verb, const Frame& args, Content* content) const;

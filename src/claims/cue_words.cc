@@ -8,8 +8,9 @@
 namespace casus {
 namespace {
 
-constexpr SpeechKind kKinds[] = {SpeechKind::Speech,    SpeechKind::Accusation, SpeechKind::Denial,   SpeechKind::Thought, SpeechKind::Evidence,
-                                 SpeechKind::Intention, SpeechKind::Request,    SpeechKind::Attitude, SpeechKind::Mention};
+constexpr SpeechKind kKinds[] = {SpeechKind::Speech,  SpeechKind::Accusation, SpeechKind::Denial,
+                                 SpeechKind::Thought, SpeechKind::Evidence,   SpeechKind::Intention,
+                                 SpeechKind::Request, SpeechKind::Attitude,   SpeechKind::Mention};
 
 constexpr struct {
   std::string_view name;
@@ -18,7 +19,8 @@ constexpr struct {
               {"object", kTakesObject}, {"raising", kTakesRaising}, {"hearsay", kTakesHearsay}};
 
 Error Bad(Node at, const std::string& what, const char* remedy) {
-  return Error{ErrorCode::kBadInput, "claims/english.toml:" + std::to_string(at.line()) + ": " + what, remedy};
+  return Error{ErrorCode::kBadInput, "claims/english.toml:" + std::to_string(at.line()) + ": " + what,
+               remedy};
 }
 
 std::optional<SpeechKind> ParseKind(std::string_view name) {
@@ -42,11 +44,15 @@ Result<CueWords> CueWords::Read(Node cues) {
   for (Node cue : cues) {
     CueFrame frame;
     const std::optional<SpeechKind> kind = ParseKind(cue["kind"].Text());
-    if (!kind) return Bad(cue, "kind: \"" + std::string(cue["kind"].Text()) + "\" is none", "the kinds stand at the top of the file");
+    if (!kind)
+      return Bad(cue, "kind: \"" + std::string(cue["kind"].Text()) + "\" is none",
+                 "the kinds stand at the top of the file");
     frame.kind = *kind;
     for (Node take : cue["takes"]) {
       const unsigned bit = ParseTake(take.Text());
-      if (bit == 0) return Bad(take, "takes: \"" + std::string(take.Text()) + "\" is unknown", "what a cue may take stands at the top of the file");
+      if (bit == 0)
+        return Bad(take, "takes: \"" + std::string(take.Text()) + "\" is unknown",
+                   "what a cue may take stands at the top of the file");
       frame.takes |= bit;
     }
     if (frame.takes == 0) return Bad(cue, "takes: nothing", "say what the content is");
@@ -64,12 +70,16 @@ Result<CueWords> CueWords::Read(Node cues) {
     add("nouns", &words.nouns_);
     add("adjectives", &words.adjectives_);
     add("adverbs", &words.adverbs_);
-    if (added == 0) return Bad(cue, "a cue without verbs, nouns, adjectives or adverbs", "name some, or take the class away");
+    if (added == 0)
+      return Bad(cue, "a cue without verbs, nouns, adjectives or adverbs",
+                 "name some, or take the class away");
   }
   // A reading with a preposition of its own is the more special one ("call for" before "call").
   for (Lemmas* lemmas : {&words.verbs_, &words.nouns_, &words.adjectives_, &words.adverbs_}) {
     for (auto& [lemma, frames] : *lemmas) {
-      std::stable_sort(frames.begin(), frames.end(), [](const CueFrame& a, const CueFrame& b) { return !a.marker.empty() && b.marker.empty(); });
+      std::stable_sort(frames.begin(), frames.end(), [](const CueFrame& a, const CueFrame& b) {
+        return !a.marker.empty() && b.marker.empty();
+      });
     }
   }
   return words;

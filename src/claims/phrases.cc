@@ -7,7 +7,8 @@ namespace casus {
 namespace {
 
 bool IsEdge(const Word& word) {
-  return word.upos == Upos::PUNCT && word.form != "“" && word.form != "”" && word.form != "\"" && word.form != "``" && word.form != "''";
+  return word.upos == Upos::PUNCT && word.form != "“" && word.form != "”" && word.form != "\"" &&
+         word.form != "``" && word.form != "''";
 }
 
 }  // namespace
@@ -52,7 +53,9 @@ Span Phrases::NounPhrase(WordId head, WordId cue) {
     if (doc_.words[word].upos != Upos::PUNCT) span = span.Cover(doc_.words[word].span);
     for (WordId child : tree_.Children(word)) {
       const Rel rel = doc_.words[child].rel;
-      const bool outside = word == head && (rel == Rel::Case || rel == Rel::Cc || rel == Rel::Mark || rel == Rel::Cop || rel == Rel::Aux || rel == Rel::Nsubj || rel == Rel::Advcl);
+      const bool outside =
+          word == head && (rel == Rel::Case || rel == Rel::Cc || rel == Rel::Mark || rel == Rel::Cop ||
+                           rel == Rel::Aux || rel == Rel::Nsubj || rel == Rel::Advcl);
       if (!outside && rel != Rel::Parataxis && !tree_.Under(cue, child)) open_.push_back(child);
     }
   }

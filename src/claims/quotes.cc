@@ -12,7 +12,8 @@ bool IsOpening(const Document& doc, const Word& word) {
   if (word.form != "\"" && word.form != "''") return false;
   // A straight mark opens when a blank stands before it and none behind.
   const std::string_view text = doc.text();
-  const bool before = word.span.begin == 0 || text[word.span.begin - 1] == ' ' || text[word.span.begin - 1] == '\n' || text[word.span.begin - 1] == '(';
+  const bool before = word.span.begin == 0 || text[word.span.begin - 1] == ' ' ||
+                      text[word.span.begin - 1] == '\n' || text[word.span.begin - 1] == '(';
   const bool after = word.span.end < text.size() && text[word.span.end] != ' ' && text[word.span.end] != '\n';
   return before && after;
 }

@@ -7,7 +7,8 @@
 
 namespace casus {
 
-// All quotations of the document in text order, with their marks; none overlaps another. A mark that is not closed within 4,000 bytes opens none.
+// All quotations of the document in text order, with their marks; none overlaps another. A mark that is not
+// closed within 4,000 bytes opens none.
 std::vector<Span> FindQuotes(const Document& doc);
 
 // By word: the number of the quotation it stands in, kNoQuote when in none.

@@ -1,4 +1,5 @@
-// See speech_finder.h. Every word is looked at once; clauses are read off the tree, quotations off the quotation marks.
+// See speech_finder.h. Every word is looked at once; clauses are read off the tree, quotations off the
+// quotation marks.
 #include "claims/speech_finder.h"
 
 #include <algorithm>
@@ -13,22 +14,36 @@ constexpr int kMaxClimb = 6;
 
 }  // namespace
 
-SpeechFinder::SpeechFinder(Document* doc, const Tree& tree, const Frames& frames, PartyFinder* parties, const SpeechWords& words)
-    : doc_(*doc), tree_(tree), frames_(frames), parties_(*parties), words_(words), phrases_(*doc, tree), contents_(*doc, tree, words.cues), quotes_(FindQuotes(*doc)), quoted_in_(QuoteOfWords(*doc, quotes_)) {}
+SpeechFinder::SpeechFinder(Document* doc, const Tree& tree, const Frames& frames, PartyFinder* parties,
+                           const SpeechWords& words)
+    : doc_(*doc),
+      tree_(tree),
+      frames_(frames),
+      parties_(*parties),
+      words_(words),
+      phrases_(*doc, tree),
+      contents_(*doc, tree, words.cues),
+      quotes_(FindQuotes(*doc)),
+      quoted_in_(QuoteOfWords(*doc, quotes_)) {}
 
 bool SpeechFinder::TakesQuote(std::string_view lemma) const {
   const std::span<const CueFrame> frames = words_.cues.Verb(lemma);
-  return std::any_of(frames.begin(), frames.end(), [](const CueFrame& frame) { return frame.takes & kTakesQuote; });
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const CueFrame& frame) { return frame.takes & kTakesQuote; });
 }
 
 // Whether a word can be somebody: not the "it" of "it seems".
-bool SpeechFinder::IsHolder(WordId source) const { return source != kNoId && doc_.words[source].rel != Rel::Expl; }
+bool SpeechFinder::IsHolder(WordId source) const {
+  return source != kNoId && doc_.words[source].rel != Rel::Expl;
+}
 
 // "the man who said": the words that name the holder are "who", whoever that is.
 WordId SpeechFinder::RelativePronoun(WordId cue, WordId source) const {
   for (WordId child : tree_.Children(cue)) {
     const Word& word = doc_.words[child];
-    if ((word.rel == Rel::Nsubj || word.rel == Rel::NsubjPass) && child != source && word.upos == Upos::PRON && child > source) return child;
+    if ((word.rel == Rel::Nsubj || word.rel == Rel::NsubjPass) && child != source &&
+        word.upos == Upos::PRON && child > source)
+      return child;
   }
   return kNoId;
 }
@@ -61,13 +76,17 @@ void SpeechFinder::Add(SpeechKind kind, WordId cue, WordId source, std::vector<S
   speech.vouches = kind <= SpeechKind::Evidence;
   if (!speech.source.empty() && words_.generic_sources.Has(doc_.Text(speech.source.front()))) return;
   // "a law that supports farmers": things have no attitude.
-  if (!speech.vouches && speech.actor == kNoId && !speech.source.empty() && words_.thing_pronouns.Has(doc_.Text(speech.source.front()))) return;
+  if (!speech.vouches && speech.actor == kNoId && !speech.source.empty() &&
+      words_.thing_pronouns.Has(doc_.Text(speech.source.front())))
+    return;
   if (kind == SpeechKind::Evidence && speech.actor == kNoId) speech.vouches = false;
   // An outlet that carries the words of others does not make them its own.
-  if (speech.actor != kNoId && words_.carrier_sectors.Has(doc_.actors[speech.actor].sector)) speech.vouches = false;
+  if (speech.actor != kNoId && words_.carrier_sectors.Has(doc_.actors[speech.actor].sector))
+    speech.vouches = false;
   // Quotation marks belong to the content.
   for (Span& span : content) {
-    const auto touching = std::partition_point(quotes_.begin(), quotes_.end(), [&](Span quote) { return quote.end < span.begin; });
+    const auto touching = std::partition_point(quotes_.begin(), quotes_.end(),
+                                               [&](Span quote) { return quote.end < span.begin; });
     for (auto quote = touching; quote != quotes_.end() && quote->begin < span.end; ++quote) {
       if (quote->begin + 3 >= span.begin && quote->begin < span.begin) span.begin = quote->begin;
       if (quote->end <= span.end + 4 && quote->end > span.end) span.end = quote->end;
@@ -77,11 +96,13 @@ void SpeechFinder::Add(SpeechKind kind, WordId cue, WordId source, std::vector<S
   doc_.speeches.push_back(std::move(speech));
 }
 
-// Mixed quotation: a quoted part among the verb's other dependents ("called it \"a crime\"", "\"a crime\", it said").
+// Mixed quotation: a quoted part among the verb's other dependents ("called it \"a crime\"", "\"a crime\", it
+// said").
 bool SpeechFinder::Quoted(WordId verb, std::vector<Span>* content) const {
   const Span sentence = doc_.SentenceOf(verb).span;
   if (quoted_in_[verb] != kNoQuote) return false;
-  auto quote = std::partition_point(quotes_.begin(), quotes_.end(), [&](Span q) { return q.end <= sentence.begin; });
+  auto quote =
+      std::partition_point(quotes_.begin(), quotes_.end(), [&](Span q) { return q.end <= sentence.begin; });
   for (; quote != quotes_.end() && quote->begin < sentence.end; ++quote) {
     content->push_back(*quote);
   }
@@ -102,8 +123,10 @@ void SpeechFinder::FromVerb(WordId verb) {
   for (const CueFrame& reading : readings) {
     content = {};
     if (contents_.OfVerb(verb, args, reading, &content)) {
-      const bool patient = content.passive && !args.passive;
-      Add(reading.kind, verb, patient ? kNoId : source, phrases_.Of(content.heads, content.without));
+      // "he seems to know": the subject is no holder.
+      const bool nobody =
+          (content.passive && !args.passive) || ((reading.takes & kTakesRaising) && !args.passive);
+      Add(reading.kind, verb, nobody ? kNoId : source, phrases_.Of(content.heads, content.without));
       return;
     }
     if (!(reading.takes & kTakesQuote) || source == kNoId) continue;
@@ -120,7 +143,8 @@ bool SpeechFinder::FromAccusation(WordId verb) {
   std::vector<WordId> charge;
   for (WordId child : tree_.Children(verb)) {
     const Word& word = doc_.words[child];
-    const bool clause = (word.rel == Rel::Advcl || word.rel == Rel::Xcomp) && words_.accusing_clause_markers.Has(tree_.Mark(child));
+    const bool clause = (word.rel == Rel::Advcl || word.rel == Rel::Xcomp) &&
+                        words_.accusing_clause_markers.Has(tree_.Mark(child));
     const bool noun = word.rel == Rel::Obl && words_.accusing_markers.Has(tree_.Case(child));
     if (clause || noun || word.rel == Rel::Ccomp) charge.push_back(child);
   }
@@ -129,8 +153,10 @@ bool SpeechFinder::FromAccusation(WordId verb) {
   if (accused != kNoId && charge.empty()) {
     for (WordId child : tree_.Children(accused)) {
       const Word& word = doc_.words[child];
-      const bool marked = words_.accusing_markers.Has(tree_.Mark(child)) || words_.accusing_markers.Has(tree_.Case(child));
-      if (marked && (word.rel == Rel::Acl || word.rel == Rel::Advcl || word.rel == Rel::Nmod)) charge.push_back(child);
+      const bool marked =
+          words_.accusing_markers.Has(tree_.Mark(child)) || words_.accusing_markers.Has(tree_.Case(child));
+      if (marked && (word.rel == Rel::Acl || word.rel == Rel::Advcl || word.rel == Rel::Nmod))
+        charge.push_back(child);
     }
   }
   if (charge.empty()) return false;
@@ -157,7 +183,8 @@ bool SpeechFinder::FromAccusingNoun(WordId noun) {
   for (WordId child : tree_.Children(noun)) {
     const Word& word = doc_.words[child];
     const bool marked = word.rel == Rel::Acl && words_.accusing_markers.Has(tree_.Mark(child));
-    const bool clause = word.rel == Rel::Ccomp || ((word.rel == Rel::Acl || word.rel == Rel::AclRelcl) && tree_.Mark(child) == "that");
+    const bool clause = word.rel == Rel::Ccomp ||
+                        ((word.rel == Rel::Acl || word.rel == Rel::AclRelcl) && tree_.Mark(child) == "that");
     if (marked || clause) charge.push_back(child);
   }
   if (charge.empty()) return false;
@@ -192,7 +219,8 @@ bool SpeechFinder::FromAdjective(WordId adjective, std::string_view lemma) {
     content = {};
     if (!contents_.OfAdjective(adjective, reading, &content)) continue;
     const bool nobody = content.passive || (reading.takes & (kTakesHearsay | kTakesRaising));
-    Add(reading.kind, adjective, nobody ? kNoId : SourceOfAdjective(adjective), phrases_.Of(content.heads, content.without));
+    Add(reading.kind, adjective, nobody ? kNoId : SourceOfAdjective(adjective),
+        phrases_.Of(content.heads, content.without));
     return true;
   }
   return false;
@@ -207,14 +235,18 @@ void SpeechFinder::FromAdverb(WordId adverb) {
   }
 }
 
-// "according to X": of the whole clause, wherever the parser hangs the phrase.
-void SpeechFinder::FromSourceMarker(WordId noun) {
+// "according to X", "in the words of X": of the whole clause, wherever the parser hangs the phrase.
+void SpeechFinder::FromSourceMarker(WordId noun, WordId source) {
   WordId above = doc_.words[noun].head;
   if (above == kNoId) return;
-  const auto asserts = [&](WordId word) { return tree_.Has(word, Rel::Nsubj) || tree_.Has(word, Rel::NsubjPass) || tree_.Has(word, Rel::Cop); };
-  for (int i = 0; i < kMaxClimb && doc_.words[above].head != kNoId && !asserts(above); ++i) above = doc_.words[above].head;
+  const auto asserts = [&](WordId word) {
+    return tree_.Has(word, Rel::Nsubj) || tree_.Has(word, Rel::NsubjPass) || tree_.Has(word, Rel::Cop);
+  };
+  for (int i = 0; i < kMaxClimb && doc_.words[above].head != kNoId && !asserts(above); ++i)
+    above = doc_.words[above].head;
   const WordId heads[] = {above}, without[] = {noun};
-  Add(SpeechKind::Speech, tree_.Child(noun, Rel::Case), noun, phrases_.Of(heads, without));
+  Add(SpeechKind::Speech, source == noun ? tree_.Child(noun, Rel::Case) : noun, source,
+      phrases_.Of(heads, without));
 }
 
 void SpeechFinder::FromWord(WordId i) {
@@ -228,14 +260,29 @@ void SpeechFinder::FromWord(WordId i) {
     case Upos::NOUN:
       if (!words_.accusing_nouns.Has(word.lemma) || !FromAccusingNoun(i)) FromNoun(i);
       break;
-    case Upos::ADJ: FromAdjective(i, word.lemma); break;
-    case Upos::ADV: FromAdverb(i); break;
-    default: break;
+    case Upos::ADJ:
+      FromAdjective(i, word.lemma);
+      break;
+    case Upos::ADV:
+      FromAdverb(i);
+      break;
+    default:
+      break;
   }
-  if (word.upos != Upos::VERB && words_.source_markers.Has(tree_.Case(i))) FromSourceMarker(i);
+  if (word.upos == Upos::VERB) return;
+  const std::string_view marker = tree_.Case(i);
+  if (words_.source_markers.Has(marker) || (words_.actor_source_markers.Has(marker) && parties_.IsActor(i)))
+    FromSourceMarker(i, i);
+  if (marker == "in" && words_.source_nouns.Has(word.lemma)) {
+    const Frame args = frames_.Of(i);
+    const WordId owner = args.Arg("poss");
+    if (const WordId source = owner != kNoId ? owner : args.Arg("of"); source != kNoId)
+      FromSourceMarker(i, source);
+  }
 }
 
-// A quotation that no clause of the tree has given to somebody: the verb of speech beside it, and its subject or the actor named nearest to it.
+// A quotation that no clause of the tree has given to somebody: the verb of speech beside it, and its subject
+// or the actor named nearest to it.
 bool SpeechFinder::FromQuote(Span quote, const Sentence& sentence) {
   for (WordId cue = sentence.begin; cue < sentence.end; ++cue) {
     const Word& word = doc_.words[cue];
@@ -246,8 +293,10 @@ bool SpeechFinder::FromQuote(Span quote, const Sentence& sentence) {
     for (WordId at = sentence.begin; at < sentence.end && source == kNoId; ++at) {
       // The nearest: looked for on both sides, step by step.
       const WordId step = at - sentence.begin + 1;
-      for (const WordId near : {cue >= sentence.begin + step ? cue - step : kNoId, cue + step < sentence.end ? cue + step : kNoId}) {
-        if (source == kNoId && outside(near) && parties_.IsActor(near)) source = parties_.MentionAt(near)->head;
+      for (const WordId near : {cue >= sentence.begin + step ? cue - step : kNoId,
+                                cue + step < sentence.end ? cue + step : kNoId}) {
+        if (source == kNoId && outside(near) && parties_.IsActor(near))
+          source = parties_.MentionAt(near)->head;
       }
     }
     if (!outside(source)) continue;
@@ -261,7 +310,8 @@ void SpeechFinder::FromQuotes() {
   const std::vector<bool> told = ToldWords(doc_, quoted_in_);
   for (Span quote : quotes_) {
     const WordId begin = WordAt(doc_, quote.begin), end = WordAt(doc_, quote.end);
-    if (begin >= end || std::any_of(told.begin() + begin, told.begin() + end, [](bool t) { return t; })) continue;
+    if (begin >= end || std::any_of(told.begin() + begin, told.begin() + end, [](bool t) { return t; }))
+      continue;
     // Beside it: in its first sentence or in its last.
     const Sentence& first = doc_.SentenceOf(begin);
     const Sentence& last = doc_.SentenceOf(end - 1);

@@ -12,7 +12,8 @@ namespace casus {
 
 class SpeechFinder {
  public:
-  SpeechFinder(Document* doc, const Tree& tree, const Frames& frames, PartyFinder* parties, const SpeechWords& words);
+  SpeechFinder(Document* doc, const Tree& tree, const Frames& frames, PartyFinder* parties,
+               const SpeechWords& words);
 
   // Fills doc->speeches.
   void Run();
@@ -26,7 +27,7 @@ class SpeechFinder {
   bool FromAdjective(WordId adjective, std::string_view lemma);
   WordId SourceOfAdjective(WordId adjective) const;
   void FromAdverb(WordId adverb);
-  void FromSourceMarker(WordId noun);
+  void FromSourceMarker(WordId noun, WordId source);
   void FromQuotes();
   bool FromQuote(Span quote, const Sentence& sentence);
   bool Quoted(WordId verb, std::vector<Span>* content) const;

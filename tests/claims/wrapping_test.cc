@@ -1,4 +1,5 @@
-// Sixty sentences that tell of an event, each also negated, attributed and made hypothetical: only factuality and attribution may change.
+// Sixty sentences that tell of an event, each also negated, attributed and made hypothetical: only factuality
+// and attribution may change.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -15,21 +16,25 @@ struct Act {
   const char *past, *plain;
 };
 
-constexpr Act kActs[] = {{"attacked", "attack"}, {"bombed", "bomb"},     {"invaded", "invade"},
-                         {"raided", "raid"},  {"condemned", "condemn"}, {"threatened", "threaten"}};
+constexpr Act kActs[] = {{"attacked", "attack"}, {"bombed", "bomb"},       {"invaded", "invade"},
+                         {"raided", "raid"},     {"condemned", "condemn"}, {"threatened", "threaten"}};
 
-constexpr std::pair<const char*, const char*> kSides[] = {{"Chad", "Sudan"},     {"Kenya", "Somalia"},   {"Iran", "Iraq"},        {"India", "Pakistan"}, {"Mali", "Niger"},
-                                                          {"Armenia", "Azerbaijan"}, {"Rwanda", "Burundi"}, {"Ethiopia", "Eritrea"}, {"Syria", "Israel"},   {"Thailand", "Cambodia"}};
+constexpr std::pair<const char*, const char*> kSides[] = {
+    {"Chad", "Sudan"},   {"Kenya", "Somalia"},      {"Iran", "Iraq"},      {"India", "Pakistan"},
+    {"Mali", "Niger"},   {"Armenia", "Azerbaijan"}, {"Rwanda", "Burundi"}, {"Ethiopia", "Eritrea"},
+    {"Syria", "Israel"}, {"Thailand", "Cambodia"}};
 
 // What an event says besides whether it is so and whose word it is.
 std::string Substance(const Document& doc, const Event& event) {
-  std::string out = std::string(event.type) + " " + std::string(event.mode) + " " + std::string(event.cameo) + " " + std::string(event.rule);
+  std::string out = std::string(event.type) + " " + std::string(event.mode) + " " + std::string(event.cameo) +
+                    " " + std::string(event.rule);
   for (const auto* parties : {&event.sources, &event.targets, &event.mediators}) {
     out += " |";
     for (ActorId actor : *parties) out += " " + std::string(doc.actors[actor].key);
   }
   for (std::string_view context : event.contexts) out += " #" + std::string(context);
-  return out + " @" + std::string(event.date_value) + (event.place == kNoId ? "" : " in " + std::string(doc.places[event.place].name));
+  return out + " @" + std::string(event.date_value) +
+         (event.place == kNoId ? "" : " in " + std::string(doc.places[event.place].name));
 }
 
 struct Told {
@@ -49,7 +54,10 @@ Told EventOf(const std::string& text, std::string_view cue) {
   EXPECT_EQ(number, 1) << text;
   if (number != 1) return {};
   const bool known = found->attribution && found->attribution->actor != kNoId;
-  return {Substance(*doc, *found), std::string(Name(found->factuality)), known ? std::string(doc->actors[found->attribution->actor].name) : found->attribution ? "?" : ""};
+  return {Substance(*doc, *found), std::string(Name(found->factuality)),
+          known                ? std::string(doc->actors[found->attribution->actor].name)
+          : found->attribution ? "?"
+                               : ""};
 }
 
 TEST(Wrapping, ChangesFactualityOrAttributionAndNothingElse) {
