@@ -57,9 +57,11 @@ Result<CueWords> CueWords::Read(Node cues) {
     }
     if (frame.takes == 0) return Bad(cue, "takes: nothing", "say what the content is");
     size_t added = 0;
+    Node empty;
     const auto add = [&](std::string_view field, Lemmas* lemmas) {
       for (Node word : cue[field]) {
         const std::string_view text = word.Text();
+        if (text.empty()) empty = word;
         const size_t first = text.find(' '), last = text.rfind(' ');
         frame.marker = last == std::string_view::npos ? std::string_view() : text.substr(last + 1);
         (*lemmas)[text.substr(0, first)].push_back(frame);
@@ -70,6 +72,7 @@ Result<CueWords> CueWords::Read(Node cues) {
     add("nouns", &words.nouns_);
     add("adjectives", &words.adjectives_);
     add("adverbs", &words.adverbs_);
+    if (empty) return Bad(empty, "verbs, nouns, adjectives or adverbs: a word is empty", "take it away");
     if (added == 0)
       return Bad(cue, "a cue without verbs, nouns, adjectives or adverbs",
                  "name some, or take the class away");

@@ -235,15 +235,22 @@ void SpeechFinder::FromAdverb(WordId adverb) {
   }
 }
 
-// "according to X", "in the words of X": of the whole clause, wherever the parser hangs the phrase.
+// "according to X", "in the words of X": of the whole clause, wherever the parser hangs the phrase; cut off
+// by a comma at the end or at the beginning, of the whole sentence.
 void SpeechFinder::FromSourceMarker(WordId noun, WordId source) {
   WordId above = doc_.words[noun].head;
   if (above == kNoId) return;
   const auto asserts = [&](WordId word) {
     return tree_.Has(word, Rel::Nsubj) || tree_.Has(word, Rel::NsubjPass) || tree_.Has(word, Rel::Cop);
   };
-  for (int i = 0; i < kMaxClimb && doc_.words[above].head != kNoId && !asserts(above); ++i)
+  const WordId marker = tree_.Child(noun, Rel::Case), first = doc_.SentenceOf(noun).begin;
+  const bool apart =
+      marker == first || (marker != kNoId && marker > above && doc_.words[marker - 1].form == ",");
+  for (int i = 0; i < kMaxClimb && doc_.words[above].head != kNoId; ++i) {
+    const Rel rel = doc_.words[above].rel;
+    if (rel == Rel::Ccomp || rel == Rel::Parataxis || (!apart && asserts(above))) break;
     above = doc_.words[above].head;
+  }
   const WordId heads[] = {above}, without[] = {noun};
   Add(SpeechKind::Speech, source == noun ? tree_.Child(noun, Rel::Case) : noun, source,
       phrases_.Of(heads, without));
