@@ -11,6 +11,10 @@ namespace casus {
 namespace {
 
 constexpr int kMaxClimb = 6;
+// How far from a verb of speech beside a quotation its speaker is looked for, in words.
+constexpr WordId kReach = 30;
+// How many quotations of its sentence one verb may have.
+constexpr size_t kMaxQuotes = 8;
 
 }  // namespace
 
@@ -103,7 +107,7 @@ bool SpeechFinder::Quoted(WordId verb, std::vector<Span>* content) const {
   if (quoted_in_[verb] != kNoQuote) return false;
   auto quote =
       std::partition_point(quotes_.begin(), quotes_.end(), [&](Span q) { return q.end <= sentence.begin; });
-  for (; quote != quotes_.end() && quote->begin < sentence.end; ++quote) {
+  for (; quote != quotes_.end() && quote->begin < sentence.end && content->size() < kMaxQuotes; ++quote) {
     content->push_back(*quote);
   }
   return !content->empty();
@@ -297,11 +301,11 @@ bool SpeechFinder::FromQuote(Span quote, const Sentence& sentence) {
     const auto outside = [&](WordId at) { return at != kNoId && !quote.Overlaps(doc_.words[at].span); };
     WordId source = frames_.Of(cue).Arg("subj");
     if (!outside(source)) source = kNoId;
-    for (WordId at = sentence.begin; at < sentence.end && source == kNoId; ++at) {
-      // The nearest: looked for on both sides, step by step.
-      const WordId step = at - sentence.begin + 1;
-      for (const WordId near : {cue >= sentence.begin + step ? cue - step : kNoId,
-                                cue + step < sentence.end ? cue + step : kNoId}) {
+    // The nearest actor: looked for on both sides, step by step.
+    for (WordId step = 1; step <= kReach && source == kNoId; ++step) {
+      const WordId before = cue >= sentence.begin + step ? cue - step : kNoId;
+      const WordId behind = cue + step < sentence.end ? cue + step : kNoId;
+      for (const WordId near : {before, behind}) {
         if (source == kNoId && outside(near) && parties_.IsActor(near))
           source = parties_.MentionAt(near)->head;
       }
