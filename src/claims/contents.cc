@@ -31,6 +31,10 @@ bool Contents::Clause(WordId verb, bool gerunds, Content* content) const {
                         tree_.Mark(child).empty() && child > verb && child - verb <= 2 &&
                         doc_.words[child - 1].form != ",";
     const bool that_clause = (word.rel == Rel::Acl || word.rel == Rel::Advcl) && tree_.Mark(child) == "that";
+    // "he said, referring to …": no complement, whatever the parser calls it.
+    const bool aside = word.xpos == "VBG" && child > verb && doc_.words[child - 1].form == "," &&
+                       !tree_.Has(child, Rel::Nsubj);
+    if (aside) continue;
     if (word.rel == Rel::Ccomp || gerund || that_clause || (word.rel == Rel::Parataxis && child < verb))
       content->heads.push_back(child);
   }

@@ -122,7 +122,7 @@ void SpeechFinder::FromVerb(WordId verb) {
   // "a ship called Aurora": a participle on a noun says nothing of who speaks, unless its agent stands there.
   const bool participle = (word.rel == Rel::Acl || word.rel == Rel::Amod) && word.xpos == "VBN";
   if (participle && source == kNoId && !tree_.Has(verb, Rel::Ccomp)) return;
-  if (source == kNoId && !args.passive && word.rel != Rel::Parataxis) return;
+  if (source == kNoId && !args.passive && word.rel != Rel::Parataxis && !tree_.Has(verb, Rel::Expl)) return;
   Content content;
   for (const CueFrame& reading : readings) {
     content = {};
@@ -319,14 +319,22 @@ bool SpeechFinder::FromQuote(Span quote, const Sentence& sentence) {
 
 void SpeechFinder::FromQuotes() {
   const std::vector<bool> told = ToldWords(doc_, quoted_in_);
+  std::vector<bool> has_cue(doc_.sentences.size());
+  for (const Speech& speech : doc_.speeches) has_cue[doc_.words[speech.cue_head].sentence] = true;
   for (Span quote : quotes_) {
     const WordId begin = WordAt(doc_, quote.begin), end = WordAt(doc_, quote.end);
-    if (begin >= end || std::any_of(told.begin() + begin, told.begin() + end, [](bool t) { return t; }))
+    if (begin >= end || std::find(told.begin() + begin, told.begin() + end, true) != told.begin() + end)
       continue;
     // Beside it: in its first sentence or in its last.
-    const Sentence& first = doc_.SentenceOf(begin);
-    const Sentence& last = doc_.SentenceOf(end - 1);
-    if (!FromQuote(quote, first) && &first != &last) FromQuote(quote, last);
+    const uint32_t first = doc_.words[begin].sentence, last = doc_.words[end - 1].sentence, next = last + 1;
+    if (FromQuote(quote, doc_.sentences[first]) || (first != last && FromQuote(quote, doc_.sentences[last])))
+      continue;
+    // "\"Why?\" he asked.": the mark has ended the sentence.
+    const bool ended =
+        end - begin > 2 && (doc_.words[end - 2].form == "?" || doc_.words[end - 2].form == "!");
+    if (!ended || next >= doc_.sentences.size() || has_cue[next]) continue;
+    const Sentence& behind = doc_.sentences[next];
+    if (!behind.paragraph_start && behind.end - behind.begin <= kReach) FromQuote(quote, behind);
   }
 }
 

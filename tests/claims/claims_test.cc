@@ -137,6 +137,8 @@ TEST(Speech, KindsAreKeptApart) {
       {"A diplomat who asked not to be named said the talks had failed.", "A diplomat who asked not to be named", "said", "the talks had failed", "speech", true},
       {"\"We hold the bridge,\" said the commander. \"We will not leave.\"", "the commander", "said", "\"We hold the bridge,\" / \"We will not leave.\"", "speech", true},
       {"The minister arrived late, the general said, adding that the road was mined.", "the general", "said", "The minister arrived late", "speech", true},
+      {"\"Why did they leave?\" the commander asked.", "the commander", "asked", "\"Why did they leave?\"", "speech", true},
+      {"\"We will win the valley,\" the governor said, referring to the siege.", "the governor", "said", "\"We will win the valley,\"", "speech", true},
       // Nouns and adjectives.
       {"Sudan's claim that Chad had armed the militia angered the envoy.", "Sudan", "claim", "that Chad had armed the militia", "accusation", true},
       {"The general is confident that the town will hold.", "The general", "confident", "that the town will hold", "thought", true},
