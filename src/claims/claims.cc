@@ -99,6 +99,8 @@ Claims::Claims(const Knowledge& knowledge) : knowledge_(knowledge), grammar_(Rea
   speech_.accusing_nouns = WordClass(words["accusing_nouns"]);
   speech_.source_markers = WordClass(words["source_markers"]);
   speech_.actor_source_markers = WordClass(words["actor_source_markers"]);
+  speech_.source_noun_markers = WordClass(words["source_noun_markers"]);
+  speech_.aside_markers = WordClass(words["aside_markers"]);
   speech_.source_nouns = WordClass(words["source_nouns"]);
   speech_.carrier_sectors = WordClass(words["carrier_sectors"]);
   speech_.generic_sources = WordClass(words["generic_sources"]);

@@ -23,7 +23,8 @@ namespace casus {
 struct SpeechWords {
   CueWords cues;
   WordClass accusing, accusing_markers, accusing_clause_markers, accusing_nouns, source_markers,
-      actor_source_markers, source_nouns, carrier_sectors, own_words, generic_sources, thing_pronouns;
+      actor_source_markers, source_nouns, source_noun_markers, aside_markers, carrier_sectors, own_words,
+      generic_sources, thing_pronouns;
 };
 
 struct FactWords {

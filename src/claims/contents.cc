@@ -7,18 +7,12 @@
 namespace casus {
 namespace {
 
-// Clauses that tell when or why somebody says something rather than what.
-bool IsAside(std::string_view mark) {
-  return mark == "while" || mark == "after" || mark == "before" || mark == "when" || mark == "because" ||
-         mark == "since" || mark == "if";
-}
-
 bool IsOblique(Rel rel) { return rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::OblUnmarked; }
 
 }  // namespace
 
-Contents::Contents(const Document& doc, const Tree& tree, const CueWords& cues)
-    : doc_(doc), tree_(tree), cues_(cues), timed_(doc.words.size()) {
+Contents::Contents(const Document& doc, const Tree& tree, const SpeechWords& words)
+    : doc_(doc), tree_(tree), words_(words), timed_(doc.words.size()) {
   for (const Timex& timex : doc.timexes) {
     for (WordId word = timex.begin; word < timex.end; ++word) timed_[word] = true;
   }
@@ -59,7 +53,7 @@ void Contents::LeaveOutFurtherSaying(WordId clause, WordId verb, Content* conten
         doc_.words[child - 1].form == "\"")
       continue;
     const bool behind = child > verb && verb > clause;
-    if (behind || (doc_.words[child - 1].form == "," && !cues_.Verb(word.lemma).empty()))
+    if (behind || (doc_.words[child - 1].form == "," && !words_.cues.Verb(word.lemma).empty()))
       content->without.push_back(child);
   }
 }
@@ -88,8 +82,8 @@ void Contents::AddRest(WordId verb, WordId after, Content* content) const {
     const Word& word = doc_.words[child];
     const bool oblique = word.rel == Rel::Obl && !Temporal(child);
     const WordId mark = tree_.Child(child, Rel::Mark);
-    const bool clause = word.rel == Rel::Advcl && mark != kNoId && !IsAside(doc_.words[mark].lemma) &&
-                        doc_.words[mark - 1].form != ",";
+    const bool clause = word.rel == Rel::Advcl && mark != kNoId && mark > verb &&
+                        !words_.aside_markers.Has(doc_.words[mark].lemma) && doc_.words[mark - 1].form != ",";
     if (oblique || word.rel == Rel::Xcomp || word.rel == Rel::Ccomp || clause)
       content->heads.push_back(child);
   }

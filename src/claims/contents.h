@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "claims/cue_words.h"
+#include "claims/claims.h"
 #include "document/tree.h"
 #include "events/frames.h"
 
@@ -18,7 +18,7 @@ struct Content {
 
 class Contents {
  public:
-  Contents(const Document& doc, const Tree& tree, const CueWords& cues);
+  Contents(const Document& doc, const Tree& tree, const SpeechWords& words);
 
   // Fills `content` for one reading of the cue; false when the sentence has nothing that this reading takes.
   // Quotations are not looked at.
@@ -44,7 +44,7 @@ class Contents {
 
   const Document& doc_;
   const Tree& tree_;
-  const CueWords& cues_;
+  const SpeechWords& words_;
   std::vector<bool> timed_;  // by word: part of a time expression
 };
 

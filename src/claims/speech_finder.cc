@@ -17,7 +17,7 @@ SpeechFinder::SpeechFinder(Document* doc, const Tree& tree, const Frames& frames
       parties_(*parties),
       words_(words),
       phrases_(*doc, tree),
-      contents_(*doc, tree, words.cues),
+      contents_(*doc, tree, words),
       quotes_(FindQuotes(*doc)),
       quoted_in_(QuoteOfWords(*doc, quotes_)) {}
 
@@ -98,7 +98,7 @@ void SpeechFinder::FromWord(WordId i) {
   const std::string_view marker = tree_.Case(i);
   if (words_.source_markers.Has(marker) || (words_.actor_source_markers.Has(marker) && parties_.IsActor(i)))
     FromSourceMarker(i, i);
-  if (marker == "in" && words_.source_nouns.Has(word.lemma)) {
+  if (words_.source_noun_markers.Has(marker) && words_.source_nouns.Has(word.lemma)) {
     const Frame args = frames_.Of(i);
     const WordId owner = args.Arg("poss");
     if (const WordId source = owner != kNoId ? owner : args.Arg("of"); source != kNoId)
