@@ -46,7 +46,7 @@ Roles::Claim Roles::ClaimOf(WordId cue) const {
   if (claim.denial && !claim.claimants.empty()) return claim;
   const Speech* innermost = nullptr;
   for (const Speech& speech : r_.doc.speeches) {
-    if (speech.cue_head == cue || !Covers(speech, r_.at(cue).span)) continue;
+    if (!speech.vouches || speech.cue_head == cue || !Covers(speech, r_.at(cue).span)) continue;
     if (!innermost || SizeOf(speech) < SizeOf(*innermost)) innermost = &speech;
   }
   if (innermost) {

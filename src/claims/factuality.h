@@ -1,4 +1,5 @@
-// Is the event told as actual, planned, possible or negated? Read off its own modifiers and the predicates above it, up to the clause that asserts it.
+// Is the event told as actual, planned, possible or negated? Read off its own modifiers and the predicates
+// above it, up to the clause that asserts it.
 #pragma once
 
 #include "claims/claims.h"

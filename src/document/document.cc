@@ -15,4 +15,19 @@ std::string_view Name(Factuality factuality) {
 
 std::string_view Name(Finding finding) { return finding == Finding::Breach ? "breach" : "kept"; }
 
+std::string_view Name(SpeechKind kind) {
+  switch (kind) {
+    case SpeechKind::Speech: return "speech";
+    case SpeechKind::Accusation: return "accusation";
+    case SpeechKind::Denial: return "denial";
+    case SpeechKind::Thought: return "thought";
+    case SpeechKind::Evidence: return "evidence";
+    case SpeechKind::Intention: return "intention";
+    case SpeechKind::Request: return "request";
+    case SpeechKind::Attitude: return "attitude";
+    case SpeechKind::Mention: return "mention";
+  }
+  return {};
+}
+
 }  // namespace casus

@@ -139,11 +139,26 @@ struct Event {
   std::string_view rule_at;                       // "events/consult.toml:12": where the pattern stands
 };
 
+// How a holder stands to the content of an attribution.
+enum class SpeechKind : uint8_t {
+  Speech,      // says it
+  Accusation,  // charges somebody with it
+  Denial,      // says that it is not so
+  Thought,     // holds it true, hopes or fears that it is
+  Evidence,    // shows it: figures, polls, documents
+  Intention,   // means to do it, or not to
+  Request,     // wants others to do it
+  Attitude,    // is for or against it
+  Mention,     // speaks of it without asserting it
+};
+
 // Who is said to have said, thought or wanted what; spans in text order.
 struct Speech {
   std::vector<Span> source, cue, content;
   ActorId actor = kNoId;
   WordId cue_head = kNoId;
+  SpeechKind kind = SpeechKind::Speech;
+  bool vouches = true;  // the content is told as so on the holder's word: its events are attributed to him
 };
 
 // ---- accords
@@ -205,5 +220,6 @@ class Document {
 std::string_view Name(TimexType type);
 std::string_view Name(Factuality factuality);
 std::string_view Name(Finding finding);
+std::string_view Name(SpeechKind kind);
 
 }  // namespace casus

@@ -44,7 +44,7 @@ constexpr std::array kRow = {
     Row{Step::kActors, kWords, kActorLayer},
     Row{Step::kTolls, kWords, kTollLayer},
     Row{Step::kEvents, kWords | kTimexes | kPlaceLayer | kActorLayer, kEventLayer},
-    Row{Step::kClaims, kWords | kActorLayer | kEventLayer | kTollLayer, kSpeeches},
+    Row{Step::kClaims, kWords | kTimexes | kActorLayer | kEventLayer | kTollLayer, kSpeeches},
     Row{Step::kAccords, kWords | kTimexes | kPlaceLayer | kActorLayer | kEventLayer | kSpeeches, kAccordLayer},
 };
 
