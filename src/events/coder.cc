@@ -4,28 +4,12 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "events/actor_sets.h"
 #include "events/anchor.h"
 #include "events/party_finder.h"
+#include "events/retellings.h"
 
 namespace casus {
-
-namespace {
-
-void AddUnique(const std::vector<ActorId>& from, std::vector<ActorId>* to) {
-  for (ActorId actor : from) {
-    if (std::find(to->begin(), to->end(), actor) == to->end()) to->push_back(actor);
-  }
-}
-
-void Remove(const std::vector<ActorId>& what, std::vector<ActorId>* from) {
-  std::erase_if(*from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
-}
-
-bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::all_of(a.begin(), a.end(), [&](ActorId actor) { return std::find(b.begin(), b.end(), actor) != b.end(); });
-}
-
-}  // namespace
 
 class CodingRun {
  public:
@@ -39,7 +23,8 @@ class CodingRun {
     for (const Event& event : doc_.events) cues.push_back(event.head);
     const Anchors anchors(doc_, tree_, coder_.grammar_, parties_, cues);
     for (Event& event : doc_.events) Finish(anchors, &event);
-    MergeRetellings();
+    MergeRetellings(tree_, &doc_);
+    DropPassingMentions(tree_, coder_.grammar_, &doc_);
   }
 
  private:
@@ -47,9 +32,10 @@ class CodingRun {
     const Word& w = doc_.words[word];
     // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act, unless somebody who acts stands right before it ("The military occupied Karabakh", read
     // as one noun phrase).
-    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word))) TryCues(CueKind::kVerb, word);
+    bool coded = false;
+    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word))) coded = TryCues(CueKind::kVerb, word);
     if (w.upos == Upos::NOUN || (w.upos == Upos::PROPN && w.rel != Rel::Flat)) TryCues(CueKind::kNoun, word);
-    if (w.upos == Upos::ADJ || (w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
+    if (w.upos == Upos::ADJ || (!coded && w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
   }
 
   bool HasSubjectBefore(WordId participle) const {
@@ -76,6 +62,19 @@ class CodingRun {
     return frame;
   }
 
+  // What surrounds a cue of that kind. A participle that describes ("Israel is opposed to") has its subject as such, not as the object of a passive.
+  Frame FrameOf(CueKind kind, WordId word) const {
+    const Word& w = doc_.words[word];
+    if (kind == CueKind::kVerb && w.rel == Rel::Amod) return ClauseOfNounPhrase(word);
+    Frame frame = frames_.Of(word);
+    if (kind == CueKind::kAdjective && frame.passive) {
+      for (Argument& arg : frame.args) {
+        if (arg.role == "obj") arg.role = "subj";
+      }
+    }
+    return frame;
+  }
+
   bool TryCues(CueKind kind, WordId word) {
     char lower[48];
     std::string_view lemma = doc_.words[word].lemma;
@@ -86,7 +85,7 @@ class CodingRun {
     const std::vector<Cue>* cues = coder_.patterns_.Find(kind, lemma);
     if (!cues) return false;
     if (CommitsNotTo(word)) return false;
-    const Frame frame = kind == CueKind::kVerb && doc_.words[word].rel == Rel::Amod ? ClauseOfNounPhrase(word) : frames_.Of(word);
+    const Frame frame = FrameOf(kind, word);
     for (const Cue& cue : *cues) {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
       WordId second = kNoId;
@@ -142,11 +141,14 @@ class CodingRun {
     return false;
   }
 
-  // What a word of quantity counts: "hundreds of troops" are troops.
+  // What a word of quantity counts: "hundreds of troops" are troops, "a first batch of peacekeepers" peacekeepers.
   WordId Counted(WordId word) const {
-    if (!coder_.grammar_.transparent_nouns.Has(doc_.words[word].lemma)) return word;
+    const bool quantity = coder_.grammar_.transparent_nouns.Has(doc_.words[word].lemma);
+    const WordId determiner = quantity ? kNoId : tree_.Child(word, Rel::Det);
+    if (!quantity && (determiner == kNoId || doc_.words[determiner].lemma != "a")) return word;
     for (WordId child : tree_.Children(word)) {
-      if (doc_.words[child].rel == Rel::Nmod && tree_.Case(child) == "of") return child;
+      const bool many = doc_.words[child].morph.number == Number::Plur;
+      if (doc_.words[child].rel == Rel::Nmod && tree_.Case(child) == "of" && (quantity || many)) return child;
     }
     return word;
   }
@@ -204,9 +206,28 @@ class CodingRun {
     std::vector<ActorId> out;
     for (std::string_view role : roles) {
       if ((role.find('>') != std::string_view::npos) != (take == Take::kPaths)) continue;
-      ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
+      if (role.ends_with(">*")) {
+        role.remove_suffix(2);
+        ForArguments(role, frame, [&](WordId word) {
+          if (out.empty()) parties_.FindNearest(word, known, true, &out);
+        });
+      } else {
+        ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
+      }
       Remove(known, &out);
       if (!out.empty() && take != Take::kAll) break;
+    }
+    return out;
+  }
+
+  // Whom it concerns when no role says so: the actor nearest below the cue, the subject and what leads away from the act left out; for mutual acts no place.
+  std::vector<ActorId> Nearest(const Pattern& pattern, const Frame& frame, const std::vector<ActorId>& sources) {
+    std::vector<ActorId> out;
+    for (const Argument& arg : frame.args) {
+      if (!out.empty()) break;
+      const Rel rel = doc_.words[arg.word].rel;
+      if (!arg.own || arg.role == "subj" || arg.role == "light" || rel == Rel::Advcl || arg.role == "by" || arg.role == "according to" || arg.role == "after") continue;
+      parties_.FindNearest(arg.word, sources, !pattern.mutual, &out);
     }
     return out;
   }
@@ -258,6 +279,7 @@ class CodingRun {
       Remove(event.mediators, &event.sources);
     }
     if (event.targets.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
+    if (event.targets.empty() && !pattern.target.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Nearest(pattern, frame, event.sources);
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
       if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);
@@ -350,49 +372,6 @@ class CodingRun {
       }
       return false;
     });
-  }
-
-  // One act told by two words of one clause is one event: "the raid killed", "met for talks", "signed an agreement". The outer telling keeps its cue and takes what it lacks.
-  void MergeRetellings() {
-    std::vector<bool> gone(doc_.events.size());
-    size_t first = 0;  // of the sentence: events stand in text order
-    for (size_t i = 0; i < doc_.events.size(); ++i) {
-      Event& inner = doc_.events[i];
-      if (doc_.events[first].sentence != inner.sentence) first = i;
-      for (size_t k = first; k < doc_.events.size() && doc_.events[k].sentence == inner.sentence && !gone[i]; ++k) {
-        Event& outer = doc_.events[k];
-        if (i == k || gone[k] || outer.type != inner.type || !Retells(inner, outer)) continue;
-        if (outer.sources.empty()) outer.sources = inner.sources;
-        if (outer.targets.empty() && !Subset(inner.targets, outer.sources)) outer.targets = inner.targets;
-        if (outer.mode.empty() && !inner.mode.empty()) outer.mode = inner.mode, outer.cameo = inner.cameo, outer.intensity = inner.intensity;
-        if (outer.timex == kNoId) outer.timex = inner.timex, outer.date_value = inner.date_value, outer.date_text = inner.date_text;
-        if (outer.place == kNoId) outer.place = inner.place;
-        AddUnique(inner.mediators, &outer.mediators);
-        Remove(outer.mediators, &outer.sources);
-        gone[i] = true;
-      }
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < doc_.events.size(); ++i) {
-      if (!gone[i]) {
-        if (kept != i) doc_.events[kept] = std::move(doc_.events[i]);
-        ++kept;
-      }
-    }
-    doc_.events.resize(kept);
-  }
-
-  // Is `inner` (a noun, or a participle clause) an argument of `outer`'s cue telling the same act?
-  bool Retells(const Event& inner, const Event& outer) const {
-    const Word& word = doc_.words[inner.head];
-    if (word.head != outer.head) return false;
-    const bool nominal = word.rel == Rel::Nsubj || word.rel == Rel::Obj || word.rel == Rel::NsubjPass || word.rel == Rel::Obl || word.rel == Rel::OblAgent || word.rel == Rel::Nmod;
-    // "killing five", "met to discuss".
-    const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree_.Mark(inner.head).empty()) || (word.xpos == "VB" && tree_.Mark(inner.head) == "to"));
-    if (!nominal && !clause) return false;
-    // Different actors: another act ("condemned the accusation").
-    return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) || Subset(outer.sources, inner.sources)) &&
-           (inner.targets.empty() || outer.targets.empty() || Subset(inner.targets, outer.targets) || Subset(outer.targets, inner.targets));
   }
 
   void Finish(const Anchors& anchors, Event* event) {

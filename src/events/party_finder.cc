@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "events/actor_sets.h"
+
 namespace casus {
 namespace {
 
@@ -87,6 +89,7 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
   }
   const bool transparent = grammar_.transparent_nouns.Has(noun.lemma) || noun.upos == Upos::NUM || noun.upos == Upos::DET;
   const bool possessed = grammar_.possessed_nouns.Has(noun.lemma);
+  const bool named = noun.upos == Upos::NOUN || noun.upos == Upos::PROPN;  // "the UNITA militarist wing": whose thing it is stands before it
   for (WordId child : tree_.Children(word)) {
     const Rel rel = doc_->words[child].rel;
     // "a statement released by the ministry".
@@ -100,7 +103,7 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
     const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
     const bool inside = rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc;
     if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "among")) ||
-        ((transparent || possessed) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
+        ((transparent || possessed || named) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
       const size_t before = out->size();
       Find(child, depth + 1, out);
       if (out->size() > before) return;
@@ -117,6 +120,22 @@ void PartyFinder::AddSharers(WordId word, int depth, std::vector<ActorId>* out) 
     for (WordId conjunct : tree_.Children(child)) {
       if (doc_->words[conjunct].rel == Rel::Conj) Find(conjunct, depth + 1, out);
     }
+  }
+}
+
+void PartyFinder::FindNearest(WordId word, const std::vector<ActorId>& known, bool places, std::vector<ActorId>* out) {
+  std::vector<WordId> level = {word}, below;
+  for (int depth = 0; depth < kMaxDepth && !level.empty() && out->empty(); ++depth) {
+    below.clear();
+    for (WordId at : level) {
+      if (MentionAt(at) || (places && PlaceAt(at))) Find(at, out);
+      for (WordId child : tree_.Children(at)) {
+        const Rel rel = doc_->words[child].rel;
+        if (rel != Rel::Parataxis && rel != Rel::Advcl && rel != Rel::Punct && rel != Rel::Discourse) below.push_back(child);
+      }
+    }
+    Remove(known, out);
+    level.swap(below);
   }
 }
 

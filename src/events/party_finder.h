@@ -17,6 +17,10 @@ class PartyFinder {
   // Appends the actors of the noun phrase headed by `word`, conjuncts included, each once.
   void Find(WordId word, std::vector<ActorId>* out) { Find(word, 0, out); }
 
+  // Appends the actors nearest to `word` in the tree below it, itself included, that are not in `known`: those of the first depth that has any. Leaves out clauses that tell of something else
+  // (parataxis, "because …"); with `places` false also states named only by their places.
+  void FindNearest(WordId word, const std::vector<ActorId>& known, bool places, std::vector<ActorId>* out);
+
   // The mention whose head is `word`, or that covers it; nullptr when there is none.
   const ActorMention* MentionAt(WordId word) const;
   const PlaceMention* PlaceAt(WordId word) const;
