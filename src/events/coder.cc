@@ -24,7 +24,7 @@ class CodingRun {
     const Anchors anchors(doc_, tree_, coder_.grammar_, parties_, cues);
     for (Event& event : doc_.events) Finish(anchors, &event);
     MergeRetellings(tree_, &doc_);
-    DropPassingMentions(tree_, coder_.grammar_, &doc_);
+    DropPassingMentions(tree_, coder_.grammar_, absorbed_, &doc_);
   }
 
  private:
@@ -78,7 +78,8 @@ class CodingRun {
   bool TryCues(CueKind kind, WordId word) {
     char lower[48];
     std::string_view lemma = doc_.words[word].lemma;
-    if (doc_.words[word].upos == Upos::PROPN && lemma.size() < sizeof lower) {
+    if (kind == CueKind::kAdjective && doc_.words[word].upos == Upos::VERB) lemma = doc_.words[word].form;  // "opposed"
+    if (doc_.words[word].upos != Upos::NOUN && lemma.size() < sizeof lower) {
       std::transform(lemma.begin(), lemma.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
       lemma = {lower, lemma.size()};
     }
@@ -225,8 +226,7 @@ class CodingRun {
     std::vector<ActorId> out;
     for (const Argument& arg : frame.args) {
       if (!out.empty()) break;
-      const Rel rel = doc_.words[arg.word].rel;
-      if (!arg.own || arg.role == "subj" || arg.role == "light" || rel == Rel::Advcl || arg.role == "by" || arg.role == "according to" || arg.role == "after") continue;
+      if (!arg.own || arg.role == "subj" || arg.role == "light" || arg.role == "by" || parties_.IsAside(arg.word)) continue;
       parties_.FindNearest(arg.word, sources, !pattern.mutual, &out);
     }
     return out;
@@ -295,7 +295,7 @@ class CodingRun {
     if (pattern.factuality == "possible") event.factuality = Factuality::Possible;
     for (std::string_view role : pattern.absorbs) {
       for (const Argument& arg : frame.args) {
-        if (arg.role == role) absorbed_.push_back(arg.word);
+        if (arg.role == role) absorbed_.push_back({arg.word, frame.head});
       }
     }
     if (pattern.split && event.sources.size() > 1) {
@@ -360,15 +360,21 @@ class CodingRun {
     return nullptr;
   }
 
+  bool IsAbsorbed(WordId word) const {
+    return std::any_of(absorbed_.begin(), absorbed_.end(), [&](const Absorbed& absorbed) { return absorbed.argument == word; });
+  }
+
   // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as object, complement or conjunct.
   void DropAbsorbed() {
     std::erase_if(doc_.events, [&](const Event& event) {
       WordId at = event.head;
       for (int i = 0; i < 6 && at != kNoId; ++i) {
-        if (std::find(absorbed_.begin(), absorbed_.end(), at) != absorbed_.end()) return true;
-        const Rel rel = doc_.words[at].rel;
-        if (rel != Rel::Obj && rel != Rel::Xcomp && rel != Rel::Conj && rel != Rel::Ccomp && rel != Rel::NsubjPass) return false;
-        at = doc_.words[at].head;
+        if (IsAbsorbed(at)) return true;
+        const Word& word = doc_.words[at];
+        const bool of_noun = word.upos == Upos::NOUN && (word.rel == Rel::Nmod || word.rel == Rel::Obl);  // "(an end to) attacks"
+        const bool infinitive = word.rel == Rel::Acl && word.xpos == "VB";                              // "(a demand) to release"
+        if (word.rel != Rel::Obj && word.rel != Rel::Xcomp && word.rel != Rel::Conj && word.rel != Rel::Ccomp && word.rel != Rel::NsubjPass && !of_noun && !infinitive) return false;
+        at = word.head;
       }
       return false;
     });
@@ -399,7 +405,7 @@ class CodingRun {
   Frames frames_;
   PartyFinder parties_;
   std::vector<ActorId> scratch_;
-  std::vector<WordId> absorbed_;  // arguments whose acts belong to the act that governs them
+  std::vector<Absorbed> absorbed_;  // arguments whose acts belong to the act that governs them
 };
 
 EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns)

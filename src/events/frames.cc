@@ -29,6 +29,7 @@ Grammar ReadGrammar(const Knowledge& knowledge) {
   grammar.light_verbs = WordClass(words["light_verbs"]);
   grammar.transparent_nouns = WordClass(words["transparent_nouns"]);
   grammar.object_control_markers = WordClass(words["object_control_markers"]);
+  grammar.circumstance = WordClass(words["circumstance"]);
   grammar.mediation = WordClass(words["mediation"]);
   grammar.locative = WordClass(words["locative"]);
   grammar.object_control_verbs = WordClass(words["object_control_verbs"]);
@@ -207,6 +208,7 @@ void Frames::AddNounArgs(WordId noun, Frame* frame) const {
       }
       case Rel::NmodPoss: Add(frame, "poss", child, true); break;
       case Rel::Case: Add(frame, "case", child, true); break;
+      case Rel::Aux: Add(frame, "aux", child, true); break;  // "must be ready"
       case Rel::Amod:
       case Rel::Compound:
       case Rel::NmodDesc:
@@ -238,6 +240,7 @@ void Frames::InheritFromLightVerb(WordId noun, Frame* frame) const {
   frame->light_verb = verb;
   Add(frame, "light", verb, false);
   Add(frame, "subj", LogicalSubject(verb, 0), false);
+  if (word.rel == Rel::Obl) Add(frame, "obj", LogicalObject(verb, 0), false);  // "was put under investigation"
   for (WordId child : tree_.Children(verb)) {
     if (child == object) continue;
     if (doc_.words[child].rel == Rel::Obl) Add(frame, tree_.Case(child), child, false);

@@ -103,7 +103,7 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
     const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
     const bool inside = rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc;
     if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "among")) ||
-        ((transparent || possessed || named) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
+        ((transparent || named) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
       const size_t before = out->size();
       Find(child, depth + 1, out);
       if (out->size() > before) return;
@@ -123,20 +123,32 @@ void PartyFinder::AddSharers(WordId word, int depth, std::vector<ActorId>* out) 
   }
 }
 
+bool PartyFinder::IsAside(WordId word) const {
+  const Rel rel = doc_->words[word].rel;
+  if (rel == Rel::Advcl) return !tree_.Mark(word).empty() && tree_.Mark(word) != "to";
+  return rel == Rel::Obl && grammar_.circumstance.Has(tree_.Case(word));
+}
+
 void PartyFinder::FindNearest(WordId word, const std::vector<ActorId>& known, bool places, std::vector<ActorId>* out) {
   std::vector<WordId> level = {word}, below;
+  std::vector<ActorId> stateless;  // "the press": second best
   for (int depth = 0; depth < kMaxDepth && !level.empty() && out->empty(); ++depth) {
     below.clear();
     for (WordId at : level) {
       if (MentionAt(at) || (places && PlaceAt(at))) Find(at, out);
       for (WordId child : tree_.Children(at)) {
         const Rel rel = doc_->words[child].rel;
-        if (rel != Rel::Parataxis && rel != Rel::Advcl && rel != Rel::Punct && rel != Rel::Discourse) below.push_back(child);
+        if (rel != Rel::Parataxis && rel != Rel::Punct && !IsAside(child)) below.push_back(child);
       }
     }
     Remove(known, out);
+    if (!out->empty() && std::all_of(out->begin(), out->end(), [&](ActorId actor) { return doc_->actors[actor].country.empty(); })) {
+      if (stateless.empty()) stateless = *out;
+      out->clear();
+    }
     level.swap(below);
   }
+  if (out->empty()) *out = stateless;
 }
 
 void PartyFinder::Find(WordId word, int depth, std::vector<ActorId>* out) {

@@ -24,6 +24,8 @@ class PartyFinder {
   // The mention whose head is `word`, or that covers it; nullptr when there is none.
   const ActorMention* MentionAt(WordId word) const;
   const PlaceMention* PlaceAt(WordId word) const;
+  // "Because …", "after the elections": a clause or phrase that tells when, why or by whose word, not what is done to whom.
+  bool IsAside(WordId word) const;
   bool IsActor(WordId word) const { return MentionAt(word) != nullptr; }
 
   // The state with that ISO 3166-1 code: its entry in the document, added when the report names only its places.

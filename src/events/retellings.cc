@@ -107,9 +107,12 @@ void MergeRetellings(const Tree& tree, Document* doc) {
   Keep(gone, &events);
 }
 
-void DropPassingMentions(const Tree& tree, const Grammar& grammar, Document* doc) {
+void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, Document* doc) {
   std::vector<const Event*> event_at(doc->words.size());
   for (const Event& event : doc->events) event_at[event.head] = &event;
+  for (const Absorbed& inner : absorbed) {
+    if (!event_at[inner.argument]) event_at[inner.argument] = event_at[inner.cue];
+  }
   std::vector<bool> gone(doc->events.size());
   for (size_t i = 0; i < doc->events.size(); ++i) {
     const Event& event = doc->events[i];

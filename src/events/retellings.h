@@ -2,17 +2,24 @@
 // another event of the sentence is about, counts when the report tells something of it: both parties, a day, or a toll.
 #pragma once
 
+#include <vector>
+
 #include "document/document.h"
 #include "document/tree.h"
 #include "events/frames.h"
 
 namespace casus {
 
+// An argument whose acts belong to the act with that cue ("demanded the release").
+struct Absorbed {
+  WordId argument, cue;
+};
+
 // "The raid killed", "met for talks", "signed an agreement": the outer telling keeps its cue and takes what it lacks. Needs events in text order, finished with dates and places.
 void MergeRetellings(const Tree& tree, Document* doc);
 
 // "Rebels surrendered after an offensive", "the weapons seized from them were returned": drops the noun or participle inside another event that names neither both parties, nor a day, nor a
 // toll. What an accusation charges somebody with is never in passing.
-void DropPassingMentions(const Tree& tree, const Grammar& grammar, Document* doc);
+void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, Document* doc);
 
 }  // namespace casus
