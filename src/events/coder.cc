@@ -8,13 +8,14 @@
 #include "events/anchor.h"
 #include "events/party_finder.h"
 #include "events/retellings.h"
+#include "events/verb_lemmas.h"
 
 namespace casus {
 
 class CodingRun {
  public:
   CodingRun(const EventCoder& coder, Document* doc)
-      : coder_(coder), doc_(*doc), tree_(*doc), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_) {}
+      : coder_(coder), doc_(*doc), tree_(*doc), lemmas_(*doc, coder.patterns_, coder.verb_forms_), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_) {}
 
   void Run() {
     for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
@@ -77,7 +78,7 @@ class CodingRun {
 
   bool TryCues(CueKind kind, WordId word) {
     char lower[48];
-    std::string_view lemma = doc_.words[word].lemma;
+    std::string_view lemma = lemmas_.Of(word);
     if (kind == CueKind::kAdjective && doc_.words[word].upos == Upos::VERB) lemma = doc_.words[word].form;  // "opposed"
     if (doc_.words[word].upos != Upos::NOUN && lemma.size() < sizeof lower) {
       std::transform(lemma.begin(), lemma.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
@@ -101,7 +102,7 @@ class CodingRun {
   bool CommitsNotTo(WordId word) const {
     if (doc_.words[word].rel != Rel::Xcomp && (doc_.words[word].rel != Rel::Advcl || tree_.Mark(word) != "to")) return false;
     const auto children = tree_.Children(word);
-    return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && doc_.words[child].lemma == "not"; });
+    return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && lemmas_.Of(child) == "not"; });
   }
 
   // The word that completes a cue phrase: particle, object, or the object of that preposition; of two words ("carry out attack", "go on strike") the last.
@@ -110,7 +111,7 @@ class CodingRun {
     if (blank == std::string_view::npos) return Complement(frame, phrase);
     const std::string_view first = phrase.substr(0, blank), last = phrase.substr(blank + 1);
     for (const Argument& arg : frame.args) {
-      if (arg.role == first && EqualsLower(last, doc_.words[arg.word].lemma)) return arg.word;
+      if (arg.role == first && EqualsLower(last, lemmas_.Of(arg.word))) return arg.word;
     }
     return Complement(frame, first) == kNoId ? kNoId : Complement(frame, last);
   }
@@ -118,7 +119,7 @@ class CodingRun {
   WordId Complement(const Frame& frame, std::string_view lemma) const {
     for (const Argument& arg : frame.args) {
       const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp";
-      if (role && EqualsLower(lemma, doc_.words[arg.word].lemma)) return arg.word;
+      if (role && EqualsLower(lemma, lemmas_.Of(arg.word))) return arg.word;
     }
     if (IsHyphenated(frame.head, lemma)) return frame.head - 2;
     for (const Argument& arg : frame.args) {
@@ -130,9 +131,9 @@ class CodingRun {
   bool IsItem(const PatternItem& item, WordId word) {
     switch (item.kind) {
       case PatternItem::kAny: return true;
-      case PatternItem::kLemma: return EqualsLower(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
+      case PatternItem::kLemma: return EqualsLower(item.text, lemmas_.Of(word)) || HasModifier(word, item.text);
       case PatternItem::kPlace: return parties_.PlaceAt(word) != nullptr;
-      case PatternItem::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
+      case PatternItem::kEvent: return coder_.patterns_.IsCue(lemmas_.Of(word));
       case PatternItem::kActor: {
         scratch_.clear();
         parties_.Find(word, &scratch_);
@@ -144,9 +145,9 @@ class CodingRun {
 
   // What a word of quantity counts: "hundreds of troops" are troops, "a first batch of peacekeepers" peacekeepers.
   WordId Counted(WordId word) const {
-    const bool quantity = coder_.grammar_.transparent_nouns.Has(doc_.words[word].lemma);
+    const bool quantity = coder_.grammar_.transparent_nouns.Has(lemmas_.Of(word));
     const WordId determiner = quantity ? kNoId : tree_.Child(word, Rel::Det);
-    if (!quantity && (determiner == kNoId || doc_.words[determiner].lemma != "a")) return word;
+    if (!quantity && (determiner == kNoId || lemmas_.Of(determiner) != "a")) return word;
     for (WordId child : tree_.Children(word)) {
       const bool many = doc_.words[child].morph.number == Number::Plur;
       if (doc_.words[child].rel == Rel::Nmod && tree_.Case(child) == "of" && (quantity || many)) return child;
@@ -157,15 +158,15 @@ class CodingRun {
   // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
   bool HasModifier(WordId word, std::string_view phrase) const {
     const size_t blank = phrase.rfind(' ');
-    if (blank == std::string_view::npos || !EqualsLower(phrase.substr(blank + 1), doc_.words[word].lemma)) return false;
+    if (blank == std::string_view::npos || !EqualsLower(phrase.substr(blank + 1), lemmas_.Of(word))) return false;
     const auto children = tree_.Children(word);
     return IsHyphenated(word, phrase.substr(0, blank)) ||
-           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && EqualsLower(phrase.substr(0, blank), doc_.words[child].lemma); });
+           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && EqualsLower(phrase.substr(0, blank), lemmas_.Of(child)); });
   }
 
   // "cease-fire" is three words of the treebank; the parser need not hang them together.
   bool IsHyphenated(WordId word, std::string_view before) const {
-    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && EqualsLower(before, doc_.words[word - 2].lemma);
+    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && EqualsLower(before, lemmas_.Of(word - 2));
   }
 
   // Calls visit(word) for every argument with that role ("obj"), or at the end of that path of roles ("comp>obj>poss").
@@ -222,14 +223,36 @@ class CodingRun {
   }
 
   // Whom it concerns when no role says so: the actor nearest below the cue, the subject and what leads away from the act left out; for mutual acts no place.
-  std::vector<ActorId> Nearest(const Pattern& pattern, const Frame& frame, const std::vector<ActorId>& sources) {
+  std::vector<ActorId> Nearest(const Frame& frame, const std::vector<ActorId>& sources, bool places) {
     std::vector<ActorId> out;
     for (const Argument& arg : frame.args) {
       if (!out.empty()) break;
       if (!arg.own || arg.role == "subj" || arg.role == "light" || arg.role == "by" || parties_.IsAside(arg.word)) continue;
-      parties_.FindNearest(arg.word, sources, !pattern.mutual, &out);
+      parties_.FindNearest(arg.word, sources, places, &out);
     }
+    std::erase_if(out, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
     return out;
+  }
+
+  // "its troops", "its embassy": an organ of the state that acts.
+  bool IsOwnOrgan(ActorId actor, const std::vector<ActorId>& sources) const {
+    const Actor& a = doc_.actors[actor];
+    return a.kind == "government_body" && !a.country.empty() &&
+           std::any_of(sources.begin(), sources.end(), [&](ActorId source) { return doc_.actors[source].country == a.country; });
+  }
+
+  // Targets that tell no country, or only the state's own organ, give way to others that do ("moved its troops to the border with Chad").
+  void PreferOthers(const Pattern& pattern, const Frame& frame, Event* event) {
+    const auto weak = [&](ActorId actor) { return doc_.actors[actor].country.empty() || IsOwnOrgan(actor, event->sources); };
+    if (!std::all_of(event->targets.begin(), event->targets.end(), weak)) return;
+    for (const bool paths : {true, false}) {
+      std::vector<ActorId> known = event->sources;
+      AddUnique(event->targets, &known);
+      std::vector<ActorId> others = paths ? Fill(pattern.target, frame, Take::kPaths, known) : Nearest(frame, known, false);
+      if (others.empty() || std::all_of(others.begin(), others.end(), weak)) continue;
+      event->targets = std::move(others);
+      return;
+    }
   }
 
   // "a Russian-brokered truce", "talks mediated by Qatar": the actor of a mediating participle on the cue.
@@ -263,12 +286,13 @@ class CodingRun {
     event.sources = Fill(pattern.source, frame, take);
     if (event.sources.empty()) event.sources = Fill(pattern.source, frame, Take::kPaths);
     event.targets = Fill(pattern.target, frame, take, event.sources);
+    if (!pattern.mutual && !event.targets.empty()) PreferOthers(pattern, frame, &event);
     event.mediators = Fill(pattern.mediator, frame, Take::kAll);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
     for (const Argument& arg : frame.args) {
       // "met for U.S.-mediated talks", "held talks mediated by Qatar".
-      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") && coder_.patterns_.IsCue(doc_.words[arg.word].lemma)) {
+      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") && coder_.patterns_.IsCue(lemmas_.Of(arg.word))) {
         FindMediators(arg.word, &event.mediators);
       }
     }
@@ -279,7 +303,7 @@ class CodingRun {
       Remove(event.mediators, &event.sources);
     }
     if (event.targets.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
-    if (event.targets.empty() && !pattern.target.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Nearest(pattern, frame, event.sources);
+    if (event.targets.empty() && !pattern.target.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Nearest(frame, event.sources, !pattern.mutual);
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
       if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);
@@ -387,12 +411,16 @@ class CodingRun {
       event->date_text = doc_.timexes[event->timex].span;
     }
     event->place = anchors.PlaceOf(event->head);
+    if (event->place != kNoId) {
+      for (ActorId& actor : event->sources) actor = parties_.Located(actor, doc_.places[event->place].country);
+      for (ActorId& actor : event->targets) actor = parties_.Located(actor, doc_.places[event->place].country);
+    }
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {
       const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };
       if (has(entry.context)) continue;
       for (WordId word = sentence.begin; word < sentence.end; ++word) {
-        if (!entry.words.Has(doc_.words[word].lemma)) continue;
+        if (!entry.words.Has(lemmas_.Of(word))) continue;
         event->contexts.push_back(entry.context);
         break;
       }
@@ -402,6 +430,7 @@ class CodingRun {
   const EventCoder& coder_;
   Document& doc_;
   Tree tree_;
+  VerbLemmas lemmas_;
   Frames frames_;
   PartyFinder parties_;
   std::vector<ActorId> scratch_;
@@ -409,7 +438,7 @@ class CodingRun {
 };
 
 EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns)
-    : knowledge_(knowledge), patterns_(std::move(patterns)), grammar_(ReadGrammar(knowledge)), ontology_(knowledge) {
+    : knowledge_(knowledge), patterns_(std::move(patterns)), grammar_(ReadGrammar(knowledge)), verb_forms_(ReadVerbForms(knowledge)), ontology_(knowledge) {
   const Node contexts = knowledge.Tree("events/contexts.toml")["context"];
   for (size_t i = 0; i < contexts.size(); ++i) contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
 }

@@ -16,6 +16,7 @@
 #include "events/frames.h"
 #include "events/ontology.h"
 #include "events/pattern.h"
+#include "events/verb_lemmas.h"
 
 namespace casus {
 
@@ -36,6 +37,7 @@ class EventCoder {
   const Knowledge& knowledge_;
   Patterns patterns_;
   Grammar grammar_;
+  VerbForms verb_forms_;
   Ontology ontology_;
   struct ContextWords {
     std::string_view context;

@@ -30,6 +30,7 @@ Grammar ReadGrammar(const Knowledge& knowledge) {
   grammar.transparent_nouns = WordClass(words["transparent_nouns"]);
   grammar.object_control_markers = WordClass(words["object_control_markers"]);
   grammar.circumstance = WordClass(words["circumstance"]);
+  grammar.infinitive_verbs = WordClass(words["infinitive_verbs"]);
   grammar.mediation = WordClass(words["mediation"]);
   grammar.locative = WordClass(words["locative"]);
   grammar.object_control_verbs = WordClass(words["object_control_verbs"]);
@@ -181,8 +182,11 @@ void Frames::AddVerbArgs(WordId verb, Frame* frame) const {
       case Rel::OblUnmarked: Add(frame, "time", child, true); break;
       case Rel::CompoundPrt: Add(frame, "prt", child, true); break;
       case Rel::Advcl:
+        // "Offered on Sunday to hold talks": a complement, though the tree may hang it looser.
+        if (word.xpos == "VB" && tree_.Mark(child) == "to" && grammar_.infinitive_verbs.Has(doc_.words[verb].lemma)) Add(frame, "comp", child, true);
         AddClause(child, true, frame);
         break;
+      case Rel::Mark: Add(frame, "mark", child, true); break;
       case Rel::Ccomp:
       case Rel::Xcomp: Add(frame, "comp", child, true); break;
       case Rel::Aux:

@@ -5,6 +5,7 @@
 //   with, between, in …  obliques and nominal modifiers by their preposition (lower case)
 //   poss, mod            of nouns: possessor; adjective, compound or other modifier
 //   comp                 a complement clause or infinitive (its verb)
+//   mark                 of a clause: its own subordinator ("to", "that")
 //   prt, aux, neg, adv   a verb's particle ("break off"), auxiliaries, negation, adverbs; time: bare temporal modifiers
 //   part                 a participle clause without a marker ("marched, demanding …"); with one, its marker ("to", "after")
 //   case                 of nouns: their own preposition ("on strike", "under investigation")
@@ -42,7 +43,7 @@ struct Frame {
 
 // The word lists of lexicon/events/grammar.toml.
 struct Grammar {
-  WordClass light_verbs, transparent_nouns, circumstance, object_control_markers, mediation, locative, object_control_verbs, possessed_nouns, speech_verbs, open_ended, accusing_verbs, intransitive_verbs;
+  WordClass light_verbs, transparent_nouns, circumstance, infinitive_verbs, object_control_markers, mediation, locative, object_control_verbs, possessed_nouns, speech_verbs, open_ended, accusing_verbs, intransitive_verbs;
 };
 
 Grammar ReadGrammar(const Knowledge& knowledge);

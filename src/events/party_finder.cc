@@ -80,6 +80,20 @@ ActorId PartyFinder::StateOf(std::string_view iso3) {
   return kNoId;
 }
 
+ActorId PartyFinder::Located(ActorId actor, std::string_view country) {
+  const Actor& nameless = doc_->actors[actor];
+  if (country.size() != 3 || !nameless.country.empty() || !nameless.key.empty()) return actor;
+  if (nameless.kind != "people" && nameless.kind != "armed_group" && nameless.kind != "role") return actor;
+  for (ActorId i = 0; i < doc_->actors.size(); ++i) {
+    const Actor& other = doc_->actors[i];
+    if (other.name == nameless.name && other.kind == nameless.kind && other.country == country) return i;
+  }
+  Actor located = nameless;
+  located.country = country;
+  doc_->actors.push_back(located);
+  return static_cast<ActorId>(doc_->actors.size() - 1);
+}
+
 // What a noun that is no actor belongs to: "members of the delegation", "Armenian positions", "Ukraine's capital", "the town of Goris".
 void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
   const Word& noun = doc_->words[word];

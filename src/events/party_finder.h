@@ -31,6 +31,9 @@ class PartyFinder {
   // The state with that ISO 3166-1 code: its entry in the document, added when the report names only its places.
   ActorId StateOf(std::string_view iso3);
 
+  // The actor; where it is a nameless crowd or group of no country ("rebels"), the entry of such a one in the country of the act.
+  ActorId Located(ActorId actor, std::string_view country);
+
  private:
   void Find(WordId word, int depth, std::vector<ActorId>* out);
   bool AddMentions(WordId word, std::vector<ActorId>* out);

@@ -133,6 +133,13 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
   }
   if (Result<void> added = AddConditions(p.at, "when", node["when"], classes, &p.when); !added) return added;
   if (Result<void> added = AddConditions(p.at, "unless", node["unless"], classes, &p.unless); !added) return added;
+  for (const std::vector<Condition>* conditions : {&p.when, &p.unless}) {
+    for (const Condition& condition : *conditions) {
+      for (const PatternItem& item : condition.items) {
+        if (item.kind == PatternItem::kLemma) AddWords(item.text);
+      }
+    }
+  }
   const auto number = static_cast<uint32_t>(patterns_.size());
   const std::string at = p.at;
   patterns_.push_back(std::move(p));
@@ -156,8 +163,22 @@ Result<void> Patterns::AddCues(const std::string& at, CueKind kind, Node cues, u
     std::string_view lemma = item.text.substr(0, blank), second = phrase ? item.text.substr(blank + 1) : std::string_view();
     if (phrase && kind == CueKind::kNoun) std::swap(lemma, second);
     index_[static_cast<int>(kind)][lemma].push_back({pattern, second});
+    AddWords(item.text);
   }
   return {};
+}
+
+void Patterns::AddWords(std::string_view phrase) {
+  for (size_t blank = phrase.find(' '); blank != std::string_view::npos; blank = phrase.find(' ')) {
+    words_.insert(phrase.substr(0, blank));
+    phrase.remove_prefix(blank + 1);
+  }
+  words_.insert(phrase);
+}
+
+std::string_view Patterns::Word(std::string_view lemma) const {
+  const auto found = words_.find(lemma);
+  return found == words_.end() ? std::string_view() : *found;
 }
 
 const std::vector<Cue>* Patterns::Find(CueKind kind, std::string_view lemma) const {

@@ -30,6 +30,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -80,6 +81,9 @@ class Patterns {
   size_t size() const { return patterns_.size(); }
   const Pattern* FindId(std::string_view id) const;
 
+  // The lemma, where some cue or condition of a pattern has it as a word of its own or of a phrase; else empty. The view lives as long as the knowledge file.
+  std::string_view Word(std::string_view lemma) const;
+
   // Whether some pattern has this lemma as its cue.
   bool IsCue(std::string_view lemma) const;
 
@@ -87,7 +91,10 @@ class Patterns {
   Result<void> AddPattern(std::string_view path, Node node, const Knowledge& knowledge);
   Result<void> AddCues(const std::string& at, CueKind kind, Node cues, uint32_t pattern, Node classes);
 
+  void AddWords(std::string_view phrase);
+
   std::vector<Pattern> patterns_;
+  std::unordered_set<std::string_view> words_;
   std::unordered_map<std::string_view, std::vector<Cue>> index_[3];
 };
 
