@@ -24,12 +24,14 @@ std::string_view Known(const Patterns& patterns, std::string_view stem) {
   return patterns.Word({buffer, stem.size()});  // "rallied"
 }
 
-std::string_view BaseOf(std::string_view form, const Patterns& patterns, const VerbForms& forms) {
+std::string_view BaseOf(const Word& verb, const Patterns& patterns, const VerbForms& forms) {
   char lower[kMaxForm];
+  const std::string_view form = verb.form;
   if (form.size() >= kMaxForm) return {};
   std::transform(form.begin(), form.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
   const std::string_view word(lower, form.size());
   if (const auto irregular = forms.find(word); irregular != forms.end()) return irregular->second;
+  if (!patterns.Word(verb.lemma).empty()) return {};
   for (std::string_view ending : {"ing", "ed", "es", "s"}) {
     if (!word.ends_with(ending)) continue;
     const std::string_view base = Known(patterns, word.substr(0, word.size() - ending.size()));
@@ -53,8 +55,8 @@ VerbLemmas::VerbLemmas(const Document& doc, const Patterns& patterns, const Verb
   for (WordId i = 0; i < doc.words.size(); ++i) {
     const Word& word = doc.words[i];
     lemmas_[i] = word.lemma;
-    if (word.upos != Upos::VERB || !patterns.Word(word.lemma).empty()) continue;
-    if (const std::string_view base = BaseOf(word.form, patterns, forms); !base.empty()) lemmas_[i] = base;
+    if (word.upos != Upos::VERB) continue;
+    if (const std::string_view base = BaseOf(word, patterns, forms); !base.empty()) lemmas_[i] = base;
   }
 }
 
