@@ -237,22 +237,32 @@ class CodingRun {
   // "its troops", "its embassy": an organ of the state that acts.
   bool IsOwnOrgan(ActorId actor, const std::vector<ActorId>& sources) const {
     const Actor& a = doc_.actors[actor];
-    return a.kind == "government_body" && !a.country.empty() &&
-           std::any_of(sources.begin(), sources.end(), [&](ActorId source) { return doc_.actors[source].country == a.country; });
+    const auto of_state = [](std::string_view sector) { return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY"; };
+    return a.kind == "government_body" && !a.country.empty() && of_state(a.sector) && std::any_of(sources.begin(), sources.end(), [&](ActorId source) {
+             return doc_.actors[source].country == a.country && of_state(doc_.actors[source].sector);
+           });
   }
 
-  // Targets that tell no country, or only the state's own organ, give way to others that do ("moved its troops to the border with Chad").
-  void PreferOthers(const Pattern& pattern, const Frame& frame, Event* event) {
-    const auto weak = [&](ActorId actor) { return doc_.actors[actor].country.empty() || IsOwnOrgan(actor, event->sources); };
-    if (!std::all_of(event->targets.begin(), event->targets.end(), weak)) return;
-    for (const bool paths : {true, false}) {
-      std::vector<ActorId> known = event->sources;
-      AddUnique(event->targets, &known);
-      std::vector<ActorId> others = paths ? Fill(pattern.target, frame, Take::kPaths, known) : Nearest(frame, known, false);
-      if (others.empty() || std::all_of(others.begin(), others.end(), weak)) continue;
-      event->targets = std::move(others);
-      return;
+  // To whom it is done: the first role that names somebody, direct ones before paths, else the actor nearest below the cue. Who has no country, or is an organ of the acting state, gives way
+  // to others that are named ("moved its troops to the border with Chad").
+  std::vector<ActorId> Targets(const Pattern& pattern, const Frame& frame, const std::vector<ActorId>& sources) {
+    std::vector<ActorId> second_best;
+    const auto weak = [&](ActorId actor) { return doc_.actors[actor].country.empty() || IsOwnOrgan(actor, sources); };
+    for (const Take take : {Take::kFirst, Take::kPaths}) {
+      for (const std::string_view& role : pattern.target) {
+        std::vector<ActorId> found = Fill({role}, frame, take, sources);
+        if (take == Take::kPaths) std::erase_if(found, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
+        if (found.empty()) continue;
+        if (!std::all_of(found.begin(), found.end(), weak)) return found;
+        if (second_best.empty()) second_best = std::move(found);
+      }
     }
+    if (pattern.target.empty()) return {};
+    std::vector<ActorId> known = sources;
+    AddUnique(second_best, &known);
+    std::vector<ActorId> nearest = Nearest(frame, known, second_best.empty());
+    if (second_best.empty() || (!nearest.empty() && !std::all_of(nearest.begin(), nearest.end(), weak))) return nearest;
+    return second_best;
   }
 
   // "a Russian-brokered truce", "talks mediated by Qatar": the actor of a mediating participle on the cue.
@@ -285,8 +295,7 @@ class CodingRun {
     const Take take = pattern.mutual ? Take::kAll : Take::kFirst;
     event.sources = Fill(pattern.source, frame, take);
     if (event.sources.empty()) event.sources = Fill(pattern.source, frame, Take::kPaths);
-    event.targets = Fill(pattern.target, frame, take, event.sources);
-    if (!pattern.mutual && !event.targets.empty()) PreferOthers(pattern, frame, &event);
+    event.targets = pattern.mutual ? Fill(pattern.target, frame, take, event.sources) : Targets(pattern, frame, event.sources);
     event.mediators = Fill(pattern.mediator, frame, Take::kAll);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
@@ -302,8 +311,10 @@ class CodingRun {
       if (event.sources.empty()) event.sources = PartiesOfSentence(event);
       Remove(event.mediators, &event.sources);
     }
-    if (event.targets.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
-    if (event.targets.empty() && !pattern.target.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Nearest(frame, event.sources, !pattern.mutual);
+    if (pattern.mutual && event.sources.size() == 1) {
+      event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
+      if (event.targets.empty() && !pattern.target.empty()) event.targets = Nearest(frame, event.sources, false);
+    }
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
       if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);

@@ -120,6 +120,10 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
         ((transparent || named) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
       const size_t before = out->size();
       Find(child, depth + 1, out);
+      // Goods and plans of a company are no party.
+      if (!inside && !transparent && !possessed) {
+        out->erase(std::remove_if(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), [&](ActorId actor) { return doc_->actors[actor].country.empty() || doc_->actors[actor].sector == "BUS"; }), out->end());
+      }
       if (out->size() > before) return;
     }
   }

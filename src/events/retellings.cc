@@ -11,7 +11,7 @@ namespace {
 constexpr int kMaxClimb = 8;
 
 bool IsNominal(Rel rel) {
-  return rel == Rel::Nsubj || rel == Rel::Obj || rel == Rel::NsubjPass || rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::Nmod;
+  return rel == Rel::Nsubj || rel == Rel::Csubj || rel == Rel::Obj || rel == Rel::NsubjPass || rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::Nmod;
 }
 
 // Is `inner` (a noun, or a participle clause) an argument of `outer`'s cue telling the same act?
@@ -117,7 +117,7 @@ void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::ve
   for (size_t i = 0; i < doc->events.size(); ++i) {
     const Event& event = doc->events[i];
     const Event* outer = Outer(*doc, tree, grammar, event_at, event);
-    gone[i] = outer && !(outer->type == "ACCUSE" && outer->mode == "allege") && !IsTold(*doc, tree, event);
+    gone[i] = outer && !IsTold(*doc, tree, event);
   }
   Keep(gone, &doc->events);
 }

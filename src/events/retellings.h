@@ -19,7 +19,7 @@ struct Absorbed {
 void MergeRetellings(const Tree& tree, Document* doc);
 
 // "Rebels surrendered after an offensive", "the weapons seized from them were returned": drops the noun or participle inside another event that names neither both parties, nor a day, nor a
-// toll. What an accusation charges somebody with is never in passing.
+// toll.
 void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, Document* doc);
 
 }  // namespace casus
