@@ -319,6 +319,10 @@ class CodingRun {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
       if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);
     }
+    if (pattern.own_state && event.targets.empty() && !event.sources.empty()) {
+      const ActorId state = parties_.StateOf(doc_.actors[event.sources.front()].country);
+      if (state != kNoId && event.sources.front() != state) event.targets.push_back(state);
+    }
     if (!Known(pattern.needs, event)) return false;
     event.type = pattern.type;
     event.contexts = pattern.contexts;

@@ -120,6 +120,7 @@ Result<void> Patterns::AddPattern(std::string_view path, Node node, const Knowle
   p.mutual = node["mutual"].Boolean();
   p.split = node["split"].Boolean();
   p.by_state = node["by_state"].Boolean();
+  p.own_state = node["own_state"].Boolean();
   p.yes = Texts(node["yes"]);
   p.no = Texts(node["no"]);
   const Result<Needs> needs = ParseNeeds(p.at, node["needs"].Text("any"));

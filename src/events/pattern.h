@@ -14,6 +14,7 @@
 //   mutual = true                                 # every party of every source and target role goes into sources
 //   split  = true                                 # each party accuses the others: an event per party
 //   by_state = true                              # where no source is named it is the state of the target ("the mayor was arrested")
+//   own_state = true                             # where no target is named it is the state of the source ("imposed a curfew")
 //   needs  = "source"                             # source | target | any | both | none: who must be known; default any
 //   priority = 1                                 # tried before the others for its cues (default 0)
 //   absorbs = ["comp", "for"]                     # acts named in these arguments are part of this one ("demanded the release"), not events of their own
@@ -57,7 +58,7 @@ struct Pattern {
   std::vector<Condition> when, unless;
   std::vector<std::string_view> source, target, mediator, absorbs;
   int priority = 0;
-  bool mutual = false, split = false, by_state = false;
+  bool mutual = false, split = false, by_state = false, own_state = false;
   Needs needs = Needs::kAny;
   std::vector<std::string_view> yes, no;
 };
