@@ -317,7 +317,7 @@ class CodingRun {
     }
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
-      if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);
+      if (state != kNoId && (pattern.own_state || event.targets.front() != state)) event.sources.push_back(state);
     }
     if (pattern.own_state && event.targets.empty() && !event.sources.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.sources.front()].country);
@@ -419,6 +419,22 @@ class CodingRun {
     });
   }
 
+  // The country that a sentence speaks of when it names actors of no other; "" when it names none or several.
+  std::string_view SoleCountry(const Sentence& sentence) const {
+    std::string_view sole;
+    const auto first = std::lower_bound(doc_.actor_mentions.begin(), doc_.actor_mentions.end(), sentence.span.begin,
+                                        [](const ActorMention& mention, uint32_t at) { return mention.span.begin < at; });
+    for (auto at = first; at != doc_.actor_mentions.end() && at->span.begin < sentence.span.end; ++at) {
+      const ActorMention& mention = *at;
+      if (mention.actor == kNoId) continue;
+      const std::string_view country = doc_.actors[mention.actor].country;
+      if (country.size() != 3 || country == sole) continue;
+      if (!sole.empty()) return {};
+      sole = country;
+    }
+    return sole == "IGO" || sole == "NGO" || sole == "IMG" ? std::string_view() : sole;
+  }
+
   void Finish(const Anchors& anchors, Event* event) {
     event->timex = anchors.TimexOf(event->head);
     if (event->timex != kNoId) {
@@ -426,10 +442,10 @@ class CodingRun {
       event->date_text = doc_.timexes[event->timex].span;
     }
     event->place = anchors.PlaceOf(event->head);
-    if (event->place != kNoId) {
-      for (ActorId& actor : event->sources) actor = parties_.Located(actor, doc_.places[event->place].country);
-      for (ActorId& actor : event->targets) actor = parties_.Located(actor, doc_.places[event->place].country);
-    }
+    const std::string_view scene = event->place != kNoId ? doc_.places[event->place].country : std::string_view();
+    const std::string_view sole = scene.empty() ? SoleCountry(doc_.sentences[event->sentence]) : scene;
+    for (ActorId& actor : event->sources) actor = parties_.Located(actor, scene);
+    for (ActorId& actor : event->targets) actor = parties_.Located(actor, sole);
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {
       const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };

@@ -55,7 +55,7 @@ bool Frames::IsPassive(WordId verb) const {
   const Word& word = doc_.words[verb];
   if (grammar_.intransitive_verbs.Has(word.lemma)) return false;
   return word.xpos == "VBN" && !tree_.Has(verb, Rel::Obj) && !tree_.Has(verb, Rel::Nsubj) && !tree_.Has(verb, Rel::Aux) &&
-         (word.rel == Rel::Acl || word.rel == Rel::Advcl || word.rel == Rel::Amod || word.rel == Rel::AclRelcl);
+         (word.rel == Rel::Acl || word.rel == Rel::Advcl || word.rel == Rel::Amod || word.rel == Rel::AclRelcl || word.rel == Rel::Xcomp);
 }
 
 // A relative pronoun stands for the noun that its clause modifies.

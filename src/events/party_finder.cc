@@ -83,7 +83,7 @@ ActorId PartyFinder::StateOf(std::string_view iso3) {
 ActorId PartyFinder::Located(ActorId actor, std::string_view country) {
   const Actor& nameless = doc_->actors[actor];
   if (country.size() != 3 || !nameless.country.empty() || !nameless.key.empty()) return actor;
-  if (nameless.kind != "people" && nameless.kind != "armed_group" && nameless.kind != "role") return actor;
+  if (nameless.kind != "people" && nameless.kind != "armed_group" && (nameless.kind != "role" || nameless.sector == "REL")) return actor;
   for (ActorId i = 0; i < doc_->actors.size(); ++i) {
     const Actor& other = doc_->actors[i];
     if (other.name == nameless.name && other.kind == nameless.kind && other.country == country) return i;
