@@ -25,7 +25,7 @@ class CodingRun {
     const Anchors anchors(doc_, tree_, coder_.grammar_, parties_, cues);
     for (Event& event : doc_.events) Finish(anchors, &event);
     MergeRetellings(tree_, &doc_);
-    DropPassingMentions(tree_, coder_.grammar_, absorbed_, &doc_);
+    DropPassingMentions(tree_, coder_.grammar_, absorbed_, implied_, &doc_);
   }
 
  private:
@@ -76,6 +76,18 @@ class CodingRun {
     return frame;
   }
 
+  // "Called off its protests": a particle that the tree reads as a preposition leaves the object behind it.
+  static Frame WithObject(const Frame& frame, std::string_view second) {
+    Frame whole = frame;
+    if (frame.Arg("obj") != kNoId || (second != "off" && second != "out" && second != "up" && second != "down" && second != "back" && second != "away" && second != "over")) return whole;
+    for (const Argument& arg : frame.args) {
+      if (arg.role != second) continue;
+      whole.args.push_back({"obj", arg.word, arg.own});
+      break;
+    }
+    return whole;
+  }
+
   bool TryCues(CueKind kind, WordId word) {
     char lower[48];
     std::string_view lemma = lemmas_.Of(word);
@@ -92,8 +104,9 @@ class CodingRun {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
       WordId second = kNoId;
       if (!cue.second.empty() && (second = Second(frame, cue.second)) == kNoId) continue;
-      if (!Holds(pattern, frame)) continue;
-      if (Emit(pattern, frame, second)) return true;
+      const Frame whole = WithObject(frame, cue.second);
+      if (!Holds(pattern, whole)) continue;
+      if (Emit(pattern, whole, second)) return true;
     }
     return false;
   }
@@ -224,12 +237,15 @@ class CodingRun {
 
   // Whom it concerns when no role says so: the actor nearest below the cue, the subject and what leads away from the act left out; for mutual acts no place.
   std::vector<ActorId> Nearest(const Frame& frame, const std::vector<ActorId>& sources, bool places) {
-    std::vector<ActorId> out;
+    std::vector<ActorId> out, stateless;
     for (const Argument& arg : frame.args) {
-      if (!out.empty()) break;
+      if (!out.empty() && !doc_.actors[out.front()].country.empty() && !IsOwnOrgan(out.front(), sources)) break;
+      if (stateless.empty()) stateless = out;
+      out.clear();
       if (!arg.own || arg.role == "subj" || arg.role == "light" || arg.role == "by" || parties_.IsAside(arg.word)) continue;
       parties_.FindNearest(arg.word, sources, places, &out);
     }
+    if (out.empty()) out = stateless;
     std::erase_if(out, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
     return out;
   }
@@ -315,6 +331,7 @@ class CodingRun {
       event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
       if (event.targets.empty() && !pattern.target.empty()) event.targets = Nearest(frame, event.sources, false);
     }
+    const bool told = !event.sources.empty() && !event.targets.empty();
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
       if (state != kNoId && (pattern.own_state || event.targets.front() != state)) event.sources.push_back(state);
@@ -324,6 +341,7 @@ class CodingRun {
       if (state != kNoId && event.sources.front() != state) event.targets.push_back(state);
     }
     if (!Known(pattern.needs, event)) return false;
+    if (!told && !event.targets.empty() && !event.sources.empty()) implied_.push_back(frame.head);
     event.type = pattern.type;
     event.contexts = pattern.contexts;
     event.rule = pattern.id;
@@ -465,6 +483,7 @@ class CodingRun {
   Frames frames_;
   PartyFinder parties_;
   std::vector<ActorId> scratch_;
+  std::vector<WordId> implied_;  // cues of events one side of which no word names
   std::vector<Absorbed> absorbed_;  // arguments whose acts belong to the act that governs them
 };
 

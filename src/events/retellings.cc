@@ -47,8 +47,8 @@ void Keep(const std::vector<bool>& gone, std::vector<Event>* events) {
 }
 
 // Does the report say more of this act than its name?
-bool IsTold(const Document& doc, const Tree& tree, const Event& event) {
-  if (!event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1)) return true;
+bool IsTold(const Document& doc, const Tree& tree, const Event& event, bool both) {
+  if (both && !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1)) return true;
   const Sentence& sentence = doc.sentences[event.sentence];
   for (const Toll& toll : doc.tolls) {
     if (sentence.span.Contains(toll.text) && toll.number != kNoId && tree.Under(toll.number, event.head)) return true;
@@ -107,7 +107,7 @@ void MergeRetellings(const Tree& tree, Document* doc) {
   Keep(gone, &events);
 }
 
-void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, Document* doc) {
+void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, const std::vector<WordId>& implied, Document* doc) {
   std::vector<const Event*> event_at(doc->words.size());
   for (const Event& event : doc->events) event_at[event.head] = &event;
   for (const Absorbed& inner : absorbed) {
@@ -117,7 +117,8 @@ void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::ve
   for (size_t i = 0; i < doc->events.size(); ++i) {
     const Event& event = doc->events[i];
     const Event* outer = Outer(*doc, tree, grammar, event_at, event);
-    gone[i] = outer && !IsTold(*doc, tree, event);
+    const bool both = std::find(implied.begin(), implied.end(), event.head) == implied.end();
+    gone[i] = outer && !IsTold(*doc, tree, event, both);
   }
   Keep(gone, &doc->events);
 }

@@ -20,6 +20,7 @@ void MergeRetellings(const Tree& tree, Document* doc);
 
 // "Rebels surrendered after an offensive", "the weapons seized from them were returned": drops the noun or participle inside another event that names neither both parties, nor a day, nor a
 // toll.
-void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, Document* doc);
+// `implied`: cues of events one side of which is only implied.
+void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, const std::vector<WordId>& implied, Document* doc);
 
 }  // namespace casus
