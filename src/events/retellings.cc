@@ -48,7 +48,9 @@ void Keep(const std::vector<bool>& gone, std::vector<Event>* events) {
 
 // Does the report say more of this act than its name?
 bool IsTold(const Document& doc, const Tree& tree, const Event& event, bool both) {
-  if (both && !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1)) return true;
+  const Rel rel = doc.words[event.head].rel;
+  const bool participle = rel == Rel::Acl || rel == Rel::AclRelcl;
+  if (both && !participle && !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1)) return true;
   const Sentence& sentence = doc.sentences[event.sentence];
   for (const Toll& toll : doc.tolls) {
     if (sentence.span.Contains(toll.text) && toll.number != kNoId && tree.Under(toll.number, event.head)) return true;
