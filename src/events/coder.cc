@@ -76,6 +76,11 @@ class CodingRun {
     return frame;
   }
 
+  // What somebody must or should do is asked of him, not done.
+  bool IsOwed(const Frame& frame) const {
+    return std::any_of(frame.args.begin(), frame.args.end(), [&](const Argument& arg) { return arg.role == "aux" && coder_.grammar_.obligation.Has(doc_.words[arg.word].lemma); });
+  }
+
   // "Called off its protests": a particle that the tree reads as a preposition leaves the object behind it.
   static Frame WithObject(const Frame& frame, std::string_view second) {
     Frame whole = frame;
@@ -100,9 +105,11 @@ class CodingRun {
     if (!cues) return false;
     if (CommitsNotTo(word)) return false;
     const Frame frame = FrameOf(kind, word);
+    const bool owed = IsOwed(frame);
     for (const Cue& cue : *cues) {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
       WordId second = kNoId;
+      if (owed && pattern.type != "REQUEST" && pattern.type != "REJECT") continue;
       if (!cue.second.empty() && (second = Second(frame, cue.second)) == kNoId) continue;
       const Frame whole = WithObject(frame, cue.second);
       if (!Holds(pattern, whole)) continue;

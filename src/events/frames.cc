@@ -31,6 +31,7 @@ Grammar ReadGrammar(const Knowledge& knowledge) {
   grammar.object_control_markers = WordClass(words["object_control_markers"]);
   grammar.circumstance = WordClass(words["circumstance"]);
   grammar.infinitive_verbs = WordClass(words["infinitive_verbs"]);
+  grammar.obligation = WordClass(words["obligation"]);
   grammar.mediation = WordClass(words["mediation"]);
   grammar.locative = WordClass(words["locative"]);
   grammar.object_control_verbs = WordClass(words["object_control_verbs"]);

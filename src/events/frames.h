@@ -43,7 +43,7 @@ struct Frame {
 
 // The word lists of lexicon/events/grammar.toml.
 struct Grammar {
-  WordClass light_verbs, transparent_nouns, circumstance, infinitive_verbs, object_control_markers, mediation, locative, object_control_verbs, possessed_nouns, speech_verbs, open_ended, accusing_verbs, intransitive_verbs;
+  WordClass light_verbs, transparent_nouns, obligation, circumstance, infinitive_verbs, object_control_markers, mediation, locative, object_control_verbs, possessed_nouns, speech_verbs, open_ended, accusing_verbs, intransitive_verbs;
 };
 
 Grammar ReadGrammar(const Knowledge& knowledge);
