@@ -283,6 +283,7 @@ class CodingRun {
     if (pattern.target.empty()) return {};
     std::vector<ActorId> known = sources;
     AddUnique(second_best, &known);
+    if (const ActorMention* cue = parties_.MentionAt(frame.head)) known.push_back(cue->actor);  // "aid convoy": not done to itself
     std::vector<ActorId> nearest = Nearest(frame, known, second_best.empty());
     if (second_best.empty() || (!nearest.empty() && !std::all_of(nearest.begin(), nearest.end(), weak))) return nearest;
     return second_best;
@@ -320,6 +321,7 @@ class CodingRun {
     if (event.sources.empty()) event.sources = Fill(pattern.source, frame, Take::kPaths);
     event.targets = pattern.mutual ? Fill(pattern.target, frame, take, event.sources) : Targets(pattern, frame, event.sources);
     event.mediators = Fill(pattern.mediator, frame, Take::kAll);
+    if (event.mediators.empty()) event.mediators = Fill(pattern.mediator, frame, Take::kPaths);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
     for (const Argument& arg : frame.args) {
@@ -470,7 +472,7 @@ class CodingRun {
     const std::string_view scene = event->place != kNoId ? doc_.places[event->place].country : std::string_view();
     const std::string_view sole = scene.empty() ? SoleCountry(doc_.sentences[event->sentence]) : scene;
     for (ActorId& actor : event->sources) actor = parties_.Located(actor, scene);
-    for (ActorId& actor : event->targets) actor = parties_.Located(actor, sole);
+    for (ActorId& actor : event->targets) actor = parties_.Located(actor, doc_.actors[actor].sector == "BUS" ? scene : sole);
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {
       const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };

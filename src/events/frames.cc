@@ -199,6 +199,18 @@ void Frames::AddVerbArgs(WordId verb, Frame* frame) const {
   }
 }
 
+// "The release of the hostages by Hamas", "an accusation by Chad against Sudan": the tree tends to hang each phrase on the one before it.
+void Frames::AddNested(WordId phrase, int depth, Frame* frame) const {
+  if (depth > 2) return;
+  const bool name = doc_.words[phrase].upos == Upos::PROPN;
+  for (WordId child : tree_.Children(phrase)) {
+    if (doc_.words[child].rel != Rel::Nmod) continue;
+    const std::string_view role = tree_.Case(child);
+    if (role == "by" || (name && (role == "against" || role == "on" || role == "to" || role == "with" || role == "over" || role == "into"))) Add(frame, role, child, true);
+    AddNested(child, depth + 1, frame);
+  }
+}
+
 void Frames::AddNounArgs(WordId noun, Frame* frame) const {
   frame->copular = tree_.Has(noun, Rel::Cop);
   for (WordId child : tree_.Children(noun)) {
@@ -209,6 +221,7 @@ void Frames::AddNounArgs(WordId noun, Frame* frame) const {
       case Rel::OblAgent: {
         const std::string_view role = tree_.Case(child);
         Add(frame, role.empty() ? "mod" : role, child, true);
+        AddNested(child, 0, frame);
         break;
       }
       case Rel::NmodPoss: Add(frame, "poss", child, true); break;

@@ -59,6 +59,7 @@ class Frames {
   void AddVerbArgs(WordId verb, Frame* frame) const;
   void AddClause(WordId clause, bool own, Frame* frame) const;
   void AddNounArgs(WordId noun, Frame* frame) const;
+  void AddNested(WordId phrase, int depth, Frame* frame) const;
   void InheritFromAbove(WordId verb, Frame* frame) const;
   void InheritFromLightVerb(WordId noun, Frame* frame) const;
   WordId LogicalSubject(WordId verb, int depth) const;

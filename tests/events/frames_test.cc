@@ -60,7 +60,7 @@ std::string FrameOf(const Document& doc, std::string_view predicate) {
     if (doc.words[word].form != predicate) continue;
     std::string out;
     for (const Argument& arg : frames.Of(word).args) {
-      if (arg.role == "aux") continue;
+      if (arg.role == "aux" || arg.role == "mark") continue;
       out += (out.empty() ? "" : " ") + std::string(arg.role) + "=" + std::string(doc.words[arg.word].form);
     }
     return out;
