@@ -471,7 +471,9 @@ class CodingRun {
     event->place = anchors.PlaceOf(event->head);
     const std::string_view scene = event->place != kNoId ? doc_.places[event->place].country : std::string_view();
     const std::string_view sole = scene.empty() ? SoleCountry(doc_.sentences[event->sentence]) : scene;
-    for (ActorId& actor : event->sources) actor = parties_.Located(actor, scene);
+    for (ActorId& actor : event->sources) {
+      if (doc_.actors[actor].kind != "role") actor = parties_.Located(actor, scene);
+    }
     for (ActorId& actor : event->targets) actor = parties_.Located(actor, doc_.actors[actor].sector == "BUS" ? scene : sole);
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {

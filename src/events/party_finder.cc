@@ -116,7 +116,7 @@ void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
     }
     const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
     const bool inside = rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc;
-    if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "among")) ||
+    if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "for" || role == "among")) ||
         ((transparent || named) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
       const size_t before = out->size();
       Find(child, depth + 1, out);
@@ -171,8 +171,15 @@ void PartyFinder::FindNearest(WordId word, const std::vector<ActorId>& known, bo
 
 void PartyFinder::Find(WordId word, int depth, std::vector<ActorId>* out) {
   if (word == kNoId || depth > kMaxDepth) return;
+  const size_t before = out->size();
   if (!AddMentions(word, out)) {
     AddOwner(word, depth, out);
+  } else if (out->size() == before + 1 && doc_->actors[out->back()].country.empty() && grammar_.transparent_nouns.Has(doc_->words[word].lemma)) {
+    // "A spokesman for the rebels of Chad".
+    const ActorId nameless = out->back();
+    out->pop_back();
+    AddOwner(word, depth, out);
+    if (out->size() == before) out->push_back(nameless);
   } else {
     AddSharers(word, depth, out);
   }

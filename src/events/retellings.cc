@@ -20,6 +20,11 @@ bool Retells(const Document& doc, const Tree& tree, const Event& inner, const Ev
   if (word.head != outer.head) return false;
   // "killing five", "met to discuss".
   const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree.Mark(inner.head).empty()) || (word.xpos == "VB" && tree.Mark(inner.head) == "to"));
+  // "Were killed when troops shelled the post": the clause tells who did it; "killed and wounded".
+  const std::string_view mark = tree.Mark(inner.head);
+  const bool blow = word.rel == Rel::Advcl && outer.sources.empty() && (mark == "when" || mark == "as" || mark == "after");
+  const bool pair = word.rel == Rel::Conj && word.upos == Upos::VERB && outer.sources == inner.sources && (inner.targets == outer.targets || inner.targets.empty());
+  if (blow || pair) return true;
   if (!IsNominal(word.rel) && !clause) return false;
   // Different actors: another act ("condemned the accusation").
   return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) || Subset(outer.sources, inner.sources)) &&
