@@ -446,6 +446,15 @@ class CodingRun {
     });
   }
 
+  // Rebels of no named country whose adversary, if any, is the one state that the sentence speaks of are that country's.
+  bool IsUprising(const Event& event, ActorId source, std::string_view sole) const {
+    if (doc_.actors[source].sector != "REB") return false;
+    return event.targets.empty() || std::any_of(event.targets.begin(), event.targets.end(), [&](ActorId target) {
+             const Actor& a = doc_.actors[target];
+             return a.country == sole && (a.sector == "GOV" || a.sector == "MIL" || a.sector == "COP" || a.sector == "LEG" || a.sector == "JUD");
+           });
+  }
+
   // The country that a sentence speaks of when it names actors of no other; "" when it names none or several.
   std::string_view SoleCountry(const Sentence& sentence) const {
     std::string_view sole;
@@ -472,7 +481,8 @@ class CodingRun {
     const std::string_view scene = event->place != kNoId ? doc_.places[event->place].country : std::string_view();
     const std::string_view sole = scene.empty() ? SoleCountry(doc_.sentences[event->sentence]) : scene;
     for (ActorId& actor : event->sources) {
-      if (doc_.actors[actor].kind != "role") actor = parties_.Located(actor, scene);
+      if (doc_.actors[actor].kind == "role") continue;
+      actor = parties_.Located(actor, IsUprising(*event, actor, sole) ? sole : scene);
     }
     for (ActorId& actor : event->targets) actor = parties_.Located(actor, doc_.actors[actor].sector == "BUS" ? scene : sole);
     const Sentence& sentence = doc_.sentences[event->sentence];
