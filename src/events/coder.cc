@@ -455,6 +455,20 @@ class CodingRun {
            });
   }
 
+  // "Israeli helicopters and tanks": what stands beside the forces of one state is that state's.
+  void ShareState(std::vector<ActorId>* side) {
+    std::string_view state;
+    for (ActorId actor : *side) {
+      const std::string_view country = doc_.actors[actor].country;
+      if (country.size() != 3 || country == state) continue;
+      if (!state.empty()) return;
+      state = country;
+    }
+    for (ActorId& actor : *side) {
+      if (doc_.actors[actor].sector == "MIL" || doc_.actors[actor].sector == "COP") actor = parties_.Located(actor, state);
+    }
+  }
+
   // The country that a sentence speaks of when it names actors of no other; "" when it names none or several.
   std::string_view SoleCountry(const Sentence& sentence) const {
     std::string_view sole;
@@ -480,6 +494,8 @@ class CodingRun {
     event->place = anchors.PlaceOf(event->head);
     const std::string_view scene = event->place != kNoId ? doc_.places[event->place].country : std::string_view();
     const std::string_view sole = scene.empty() ? SoleCountry(doc_.sentences[event->sentence]) : scene;
+    ShareState(&event->sources);
+    ShareState(&event->targets);
     for (ActorId& actor : event->sources) {
       if (doc_.actors[actor].kind == "role") continue;
       actor = parties_.Located(actor, IsUprising(*event, actor, sole) ? sole : scene);

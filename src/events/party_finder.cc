@@ -83,7 +83,7 @@ ActorId PartyFinder::StateOf(std::string_view iso3) {
 ActorId PartyFinder::Located(ActorId actor, std::string_view country) {
   const Actor& nameless = doc_->actors[actor];
   if (country.size() != 3 || !nameless.country.empty() || !nameless.key.empty()) return actor;
-  if (nameless.kind != "people" && nameless.kind != "armed_group" && (nameless.kind != "role" || nameless.sector == "REL")) return actor;
+  if (nameless.kind != "people" && nameless.kind != "armed_group" && nameless.kind != "government_body" && (nameless.kind != "role" || nameless.sector == "REL")) return actor;
   for (ActorId i = 0; i < doc_->actors.size(); ++i) {
     const Actor& other = doc_->actors[i];
     if (other.name == nameless.name && other.kind == nameless.kind && other.country == country) return i;
@@ -94,35 +94,47 @@ ActorId PartyFinder::Located(ActorId actor, std::string_view country) {
   return static_cast<ActorId>(doc_->actors.size() - 1);
 }
 
+// "a statement released by the ministry": who did what the participle says.
+void PartyFinder::AddAgents(WordId participle, int depth, std::vector<ActorId>* out) {
+  for (WordId agent : tree_.Children(participle)) {
+    const Rel rel = doc_->words[agent].rel;
+    if (rel == Rel::OblAgent || (rel == Rel::Obl && tree_.Case(agent) == "by")) Find(agent, depth + 1, out);
+  }
+}
+
+// How a noun that is no actor belongs to `child`: as another name of it, as what stands for it, or as its thing.
+PartyFinder::Tie PartyFinder::TieOf(WordId noun, WordId child) const {
+  const Word& word = doc_->words[noun];
+  const Rel rel = doc_->words[child].rel;
+  if (rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc) return Tie::kSame;
+  const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
+  const bool before = rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound;
+  if (grammar_.transparent_nouns.Has(word.lemma) || word.upos == Upos::NUM || word.upos == Upos::DET) {
+    const bool stands_for = role == "of" || role == "by" || role == "from" || role == "for" || role == "among";
+    return stands_for || before ? Tie::kStandsFor : Tie::kNone;
+  }
+  if (grammar_.possessed_nouns.Has(word.lemma)) return before || role == "of" || role == "in" ? Tie::kStandsFor : Tie::kNone;
+  // "The UNITA militarist wing", "Danish goods".
+  return before && (word.upos == Upos::NOUN || word.upos == Upos::PROPN) ? Tie::kThing : Tie::kNone;
+}
+
 // What a noun that is no actor belongs to: "members of the delegation", "Armenian positions", "Ukraine's capital", "the town of Goris".
 void PartyFinder::AddOwner(WordId word, int depth, std::vector<ActorId>* out) {
-  const Word& noun = doc_->words[word];
   if (const PlaceMention* place = PlaceAt(word); place && place->place != kNoId) {
     AddOnce(StateOf(doc_->places[place->place].country), out);
     return;
   }
-  const bool transparent = grammar_.transparent_nouns.Has(noun.lemma) || noun.upos == Upos::NUM || noun.upos == Upos::DET;
-  const bool possessed = grammar_.possessed_nouns.Has(noun.lemma);
-  const bool named = noun.upos == Upos::NOUN || noun.upos == Upos::PROPN;  // "the UNITA militarist wing": whose thing it is stands before it
-  for (WordId child : tree_.Children(word)) {
-    const Rel rel = doc_->words[child].rel;
-    // "a statement released by the ministry".
-    if (transparent && rel == Rel::Acl && doc_->words[child].xpos == "VBN") {
-      const size_t before = out->size();
-      for (WordId agent : tree_.Children(child)) {
-        if (doc_->words[agent].rel == Rel::OblAgent || (doc_->words[agent].rel == Rel::Obl && tree_.Case(agent) == "by")) Find(agent, depth + 1, out);
-      }
-      if (out->size() > before) return;
-    }
-    const std::string_view role = rel == Rel::Nmod || rel == Rel::Obl ? tree_.Case(child) : std::string_view();
-    const bool inside = rel == Rel::Appos || rel == Rel::Flat || rel == Rel::NmodDesc;
-    if (inside || (transparent && (role == "of" || role == "by" || role == "from" || role == "for" || role == "among")) ||
-        ((transparent || named) && (rel == Rel::NmodPoss || rel == Rel::Amod || rel == Rel::Compound)) || (possessed && (role == "of" || role == "in"))) {
-      const size_t before = out->size();
-      Find(child, depth + 1, out);
+  const bool transparent = grammar_.transparent_nouns.Has(doc_->words[word].lemma);
+  const size_t before = out->size();
+  for (const bool names : {true, false}) {  // "his Turkish counterpart Ali Veli": the name first
+    for (WordId child : tree_.Children(word)) {
+      if (!names && transparent && doc_->words[child].rel == Rel::Acl && doc_->words[child].xpos == "VBN") AddAgents(child, depth, out);
+      const Tie tie = TieOf(word, child);
+      if (out->size() == before && tie != Tie::kNone && (tie == Tie::kSame) == names) Find(child, depth + 1, out);
       // Goods and plans of a company are no party.
-      if (!inside && !transparent && !possessed) {
-        out->erase(std::remove_if(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), [&](ActorId actor) { return doc_->actors[actor].country.empty() || doc_->actors[actor].sector == "BUS"; }), out->end());
+      if (tie == Tie::kThing) {
+        const auto is_company = [&](ActorId actor) { return doc_->actors[actor].country.empty() || doc_->actors[actor].sector == "BUS"; };
+        out->erase(std::remove_if(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), is_company), out->end());
       }
       if (out->size() > before) return;
     }
@@ -167,6 +179,8 @@ void PartyFinder::FindNearest(WordId word, const std::vector<ActorId>& known, bo
     level.swap(below);
   }
   if (out->empty()) *out = stateless;
+  const auto is_stateless = [&](ActorId actor) { return doc_->actors[actor].country.empty(); };
+  if (!std::all_of(out->begin(), out->end(), is_stateless)) std::erase_if(*out, is_stateless);
 }
 
 void PartyFinder::Find(WordId word, int depth, std::vector<ActorId>* out) {

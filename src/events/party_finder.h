@@ -38,6 +38,9 @@ class PartyFinder {
   void Find(WordId word, int depth, std::vector<ActorId>* out);
   bool AddMentions(WordId word, std::vector<ActorId>* out);
   void AddSharers(WordId word, int depth, std::vector<ActorId>* out);
+  enum class Tie : uint8_t { kNone, kSame, kStandsFor, kThing };
+  Tie TieOf(WordId noun, WordId child) const;
+  void AddAgents(WordId participle, int depth, std::vector<ActorId>* out);
   void AddOwner(WordId word, int depth, std::vector<ActorId>* out);
 
   Document* doc_;

@@ -23,7 +23,7 @@ bool Retells(const Document& doc, const Tree& tree, const Event& inner, const Ev
   // "Were killed when troops shelled the post": the clause tells who did it; "killed and wounded".
   const std::string_view mark = tree.Mark(inner.head);
   const bool blow = word.rel == Rel::Advcl && outer.sources.empty() && (mark == "when" || mark == "as" || mark == "after");
-  const bool pair = word.rel == Rel::Conj && word.upos == Upos::VERB && outer.sources == inner.sources && (inner.targets == outer.targets || inner.targets.empty());
+  const bool pair = word.rel == Rel::Conj && word.upos == Upos::VERB && outer.mode == inner.mode && outer.sources == inner.sources && (inner.targets == outer.targets || inner.targets.empty());
   if (blow || pair) return true;
   if (!IsNominal(word.rel) && !clause) return false;
   // Different actors: another act ("condemned the accusation").
