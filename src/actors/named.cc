@@ -198,12 +198,16 @@ bool Settle(const Scene& scene, Item* item) {
   item->head = HeadWord(scene.doc, item->begin, item->end);
   switch (item->kind) {
     case ItemKind::State:
-      if (InLongerName(scene, item->begin, item->end) || PlacesDisagree(scene.doc, *item, BeforeDay(scene, item->begin, item->end))) return false;
+      if (InLongerName(scene, item->begin, item->end) ||
+          PlacesDisagree(scene.doc, *item, BeforeDay(scene, item->begin, item->end)))
+        return false;
       item->location = scene.lexicon.locating.count(PrepositionBefore(scene, item->begin)) > 0;
       return true;
     case ItemKind::Capital:
       if (InLongerName(scene, item->begin, item->end)) return false;
-      if (PlacesDisagree(scene.doc, *item, BeforeDay(scene, item->begin, item->end)) || CapitalIsPlace(scene, *item)) item->kind = ItemKind::Place;
+      if (PlacesDisagree(scene.doc, *item, BeforeDay(scene, item->begin, item->end)) ||
+          CapitalIsPlace(scene, *item))
+        item->kind = ItemKind::Place;
       return true;
     case ItemKind::Adjective:
     case ItemKind::People:

@@ -84,9 +84,9 @@ bool PersonReader::IsPlace(const Item& item) const {
 }
 
 bool PersonReader::IsNameOfPlace(const Item& item) const {
-  return std::any_of(scene_.doc.place_mentions.begin(), scene_.doc.place_mentions.end(), [&](const PlaceMention& m) {
-    return !m.adjective && m.begin <= item.begin && m.end >= item.end;
-  });
+  return std::any_of(
+      scene_.doc.place_mentions.begin(), scene_.doc.place_mentions.end(),
+      [&](const PlaceMention& m) { return !m.adjective && m.begin <= item.begin && m.end >= item.end; });
 }
 
 ActorId PersonReader::Person(const Item& item, const TermSense* title, std::string_view country,

@@ -16,11 +16,13 @@ inline void AddUnique(const std::vector<ActorId>& from, std::vector<ActorId>* to
 }
 
 inline void Remove(const std::vector<ActorId>& what, std::vector<ActorId>* from) {
-  std::erase_if(*from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
+  std::erase_if(*from,
+                [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
 }
 
 inline bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::all_of(a.begin(), a.end(), [&](ActorId actor) { return std::find(b.begin(), b.end(), actor) != b.end(); });
+  return std::all_of(a.begin(), a.end(),
+                     [&](ActorId actor) { return std::find(b.begin(), b.end(), actor) != b.end(); });
 }
 
 }  // namespace casus

@@ -6,6 +6,8 @@
 #include "base/ascii.h"
 #include "events/actor_sets.h"
 #include "events/anchor.h"
+#include "events/countries.h"
+#include "events/matcher.h"
 #include "events/party_finder.h"
 #include "events/retellings.h"
 #include "events/verb_lemmas.h"
@@ -15,7 +17,13 @@ namespace casus {
 class CodingRun {
  public:
   CodingRun(const EventCoder& coder, Document* doc)
-      : coder_(coder), doc_(*doc), tree_(*doc), lemmas_(*doc, coder.patterns_, coder.verb_forms_), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_) {}
+      : coder_(coder),
+        doc_(*doc),
+        tree_(*doc),
+        lemmas_(*doc, coder.patterns_, coder.verb_forms_),
+        frames_(*doc, tree_, coder.grammar_),
+        parties_(doc, tree_, coder.grammar_, coder.knowledge_),
+        matcher_(*doc, tree_, lemmas_, frames_, coder.patterns_, coder.grammar_, &parties_) {}
 
   void Run() {
     for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
@@ -31,39 +39,47 @@ class CodingRun {
  private:
   void CodeWord(WordId word) {
     const Word& w = doc_.words[word];
-    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act, unless somebody who acts stands right before it ("The military occupied Karabakh", read
-    // as one noun phrase).
+    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act,
+    // unless somebody who acts stands right before it ("The military occupied Karabakh", read as one noun
+    // phrase).
     bool coded = false;
-    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word))) coded = TryCues(CueKind::kVerb, word);
+    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word)))
+      coded = TryCues(CueKind::kVerb, word);
     if (w.upos == Upos::NOUN || (w.upos == Upos::PROPN && w.rel != Rel::Flat)) TryCues(CueKind::kNoun, word);
-    if (w.upos == Upos::ADJ || (!coded && w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
+    if (w.upos == Upos::ADJ || (!coded && w.upos == Upos::VERB && w.xpos == "VBN"))
+      TryCues(CueKind::kAdjective, word);
   }
 
   bool HasSubjectBefore(WordId participle) const {
     if (participle == doc_.SentenceOf(participle).begin) return false;
     const WordId before = participle - 1, object = doc_.words[participle].head, first = FirstConjunct(before);
     const ActorMention* mention = parties_.MentionAt(before);
-    return mention && mention->head == before && object != kNoId && object > participle && doc_.words[first].head == object && doc_.words[first].rel != Rel::NmodPoss;
+    return mention && mention->head == before && object != kNoId && object > participle &&
+           doc_.words[first].head == object && doc_.words[first].rel != Rel::NmodPoss;
   }
 
   WordId FirstConjunct(WordId word) const {
-    for (int i = 0; i < 8 && doc_.words[word].rel == Rel::Conj && doc_.words[word].head != kNoId; ++i) word = doc_.words[word].head;
+    for (int i = 0; i < 8 && doc_.words[word].rel == Rel::Conj && doc_.words[word].head != kNoId; ++i)
+      word = doc_.words[word].head;
     return word;
   }
 
-  // The frame of such a misread clause: subject before, object behind, and what hangs on the object by a preposition.
+  // The frame of such a misread clause: subject before, object behind, and what hangs on the object by a
+  // preposition.
   Frame ClauseOfNounPhrase(WordId participle) const {
     const WordId object = doc_.words[participle].head;
     Frame frame;
     frame.head = participle;
     frame.args = {{"subj", FirstConjunct(participle - 1), true}, {"obj", object, true}};
     for (WordId child : tree_.Children(object)) {
-      if (doc_.words[child].rel == Rel::Nmod && !tree_.Case(child).empty()) frame.args.push_back({tree_.Case(child), child, true});
+      if (doc_.words[child].rel == Rel::Nmod && !tree_.Case(child).empty())
+        frame.args.push_back({tree_.Case(child), child, true});
     }
     return frame;
   }
 
-  // What surrounds a cue of that kind. A participle that describes ("Israel is opposed to") has its subject as such, not as the object of a passive.
+  // What surrounds a cue of that kind. A participle that describes ("Israel is opposed to") has its subject
+  // as such, not as the object of a passive.
   Frame FrameOf(CueKind kind, WordId word) const {
     const Word& w = doc_.words[word];
     if (kind == CueKind::kVerb && w.rel == Rel::Amod) return ClauseOfNounPhrase(word);
@@ -78,27 +94,32 @@ class CodingRun {
 
   // What somebody must or should do is asked of him, not done.
   bool IsOwed(const Frame& frame) const {
-    return std::any_of(frame.args.begin(), frame.args.end(), [&](const Argument& arg) { return arg.role == "aux" && coder_.grammar_.obligation.Has(doc_.words[arg.word].lemma); });
+    return std::any_of(frame.args.begin(), frame.args.end(), [&](const Argument& arg) {
+      return arg.role == "aux" && coder_.grammar_.obligation.Has(doc_.words[arg.word].lemma);
+    });
   }
 
   // "Called off its protests": a particle that the tree reads as a preposition leaves the object behind it.
+  static bool LacksObject(const Frame& frame, std::string_view second) {
+    constexpr std::string_view kParticles[] = {"off", "out", "up", "down", "back", "away", "over"};
+    return std::find(std::begin(kParticles), std::end(kParticles), second) != std::end(kParticles) &&
+           frame.Arg("obj") == kNoId && frame.Arg(second) != kNoId;
+  }
+
   static Frame WithObject(const Frame& frame, std::string_view second) {
     Frame whole = frame;
-    if (frame.Arg("obj") != kNoId || (second != "off" && second != "out" && second != "up" && second != "down" && second != "back" && second != "away" && second != "over")) return whole;
-    for (const Argument& arg : frame.args) {
-      if (arg.role != second) continue;
-      whole.args.push_back({"obj", arg.word, arg.own});
-      break;
-    }
+    whole.args.push_back({"obj", frame.Arg(second), true});
     return whole;
   }
 
   bool TryCues(CueKind kind, WordId word) {
     char lower[48];
     std::string_view lemma = lemmas_.Of(word);
-    if (kind == CueKind::kAdjective && doc_.words[word].upos == Upos::VERB) lemma = doc_.words[word].form;  // "opposed"
+    if (kind == CueKind::kAdjective && doc_.words[word].upos == Upos::VERB)
+      lemma = doc_.words[word].form;  // "opposed"
     if (doc_.words[word].upos != Upos::NOUN && lemma.size() < sizeof lower) {
-      std::transform(lemma.begin(), lemma.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
+      std::transform(lemma.begin(), lemma.end(), lower,
+                     [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
       lemma = {lower, lemma.size()};
     }
     const std::vector<Cue>* cues = coder_.patterns_.Find(kind, lemma);
@@ -110,131 +131,42 @@ class CodingRun {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
       WordId second = kNoId;
       if (owed && pattern.type != "REQUEST" && pattern.type != "REJECT") continue;
-      if (!cue.second.empty() && (second = Second(frame, cue.second)) == kNoId) continue;
-      const Frame whole = WithObject(frame, cue.second);
-      if (!Holds(pattern, whole)) continue;
-      if (Emit(pattern, whole, second)) return true;
+      if (!cue.second.empty() && (second = matcher_.Second(frame, cue.second)) == kNoId) continue;
+      Frame with_object;
+      const Frame* whole =
+          LacksObject(frame, cue.second) ? &(with_object = WithObject(frame, cue.second)) : &frame;
+      if (!matcher_.Holds(pattern, *whole)) continue;
+      if (Emit(pattern, *whole, second)) return true;
     }
     return false;
   }
 
   // "agreed not to use force": what somebody binds himself not to do is no event.
   bool CommitsNotTo(WordId word) const {
-    if (doc_.words[word].rel != Rel::Xcomp && (doc_.words[word].rel != Rel::Advcl || tree_.Mark(word) != "to")) return false;
+    if (doc_.words[word].rel != Rel::Xcomp &&
+        (doc_.words[word].rel != Rel::Advcl || tree_.Mark(word) != "to"))
+      return false;
     const auto children = tree_.Children(word);
-    return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && lemmas_.Of(child) == "not"; });
-  }
-
-  // The word that completes a cue phrase: particle, object, or the object of that preposition; of two words ("carry out attack", "go on strike") the last.
-  WordId Second(const Frame& frame, std::string_view phrase) const {
-    const size_t blank = phrase.find(' ');
-    if (blank == std::string_view::npos) return Complement(frame, phrase);
-    const std::string_view first = phrase.substr(0, blank), last = phrase.substr(blank + 1);
-    for (const Argument& arg : frame.args) {
-      if (arg.role == first && EqualsLower(last, lemmas_.Of(arg.word))) return arg.word;
-    }
-    return Complement(frame, first) == kNoId ? kNoId : Complement(frame, last);
-  }
-
-  WordId Complement(const Frame& frame, std::string_view lemma) const {
-    for (const Argument& arg : frame.args) {
-      const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp";
-      if (role && EqualsLower(lemma, lemmas_.Of(arg.word))) return arg.word;
-    }
-    if (IsHyphenated(frame.head, lemma)) return frame.head - 2;
-    for (const Argument& arg : frame.args) {
-      if (arg.role == lemma) return tree_.Child(arg.word, Rel::Case) == kNoId ? arg.word : tree_.Child(arg.word, Rel::Case);
-    }
-    return kNoId;
-  }
-
-  bool IsItem(const PatternItem& item, WordId word) {
-    switch (item.kind) {
-      case PatternItem::kAny: return true;
-      case PatternItem::kLemma: return EqualsLower(item.text, lemmas_.Of(word)) || HasModifier(word, item.text);
-      case PatternItem::kPlace: return parties_.PlaceAt(word) != nullptr;
-      case PatternItem::kEvent: return coder_.patterns_.IsCue(lemmas_.Of(word));
-      case PatternItem::kActor: {
-        scratch_.clear();
-        parties_.Find(word, &scratch_);
-        return std::any_of(scratch_.begin(), scratch_.end(), [&](ActorId a) { return item.text.empty() || doc_.actors[a].sector == item.text; });
-      }
-    }
-    return false;
-  }
-
-  // What a word of quantity counts: "hundreds of troops" are troops, "a first batch of peacekeepers" peacekeepers.
-  WordId Counted(WordId word) const {
-    const bool quantity = coder_.grammar_.transparent_nouns.Has(lemmas_.Of(word));
-    const WordId determiner = quantity ? kNoId : tree_.Child(word, Rel::Det);
-    if (!quantity && (determiner == kNoId || lemmas_.Of(determiner) != "a")) return word;
-    for (WordId child : tree_.Children(word)) {
-      const bool many = doc_.words[child].morph.number == Number::Plur;
-      if (doc_.words[child].rel == Rel::Nmod && tree_.Case(child) == "of" && (quantity || many)) return child;
-    }
-    return word;
-  }
-
-  // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
-  bool HasModifier(WordId word, std::string_view phrase) const {
-    const size_t blank = phrase.rfind(' ');
-    if (blank == std::string_view::npos || !EqualsLower(phrase.substr(blank + 1), lemmas_.Of(word))) return false;
-    const auto children = tree_.Children(word);
-    return IsHyphenated(word, phrase.substr(0, blank)) ||
-           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && EqualsLower(phrase.substr(0, blank), lemmas_.Of(child)); });
-  }
-
-  // "cease-fire" is three words of the treebank; the parser need not hang them together.
-  bool IsHyphenated(WordId word, std::string_view before) const {
-    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && EqualsLower(before, lemmas_.Of(word - 2));
-  }
-
-  // Calls visit(word) for every argument with that role ("obj"), or at the end of that path of roles ("comp>obj>poss").
-  template <typename Visit>
-  void ForArguments(std::string_view role, const Frame& frame, const Visit& visit) {
-    const size_t step = role.find('>');
-    for (const Argument& arg : frame.args) {
-      if (arg.role != role.substr(0, step)) continue;
-      if (step == std::string_view::npos) {
-        visit(arg.word);
-      } else {
-        ForArguments(role.substr(step + 1), frames_.Of(arg.word), visit);
-      }
-    }
-  }
-
-  bool Any(const Condition& condition, const Frame& frame) {
-    bool any = false;
-    for (std::string_view role : condition.roles) {
-      ForArguments(role, frame, [&](WordId word) {
-        const WordId counted = Counted(word);
-        const auto is = [&](const PatternItem& item) { return IsItem(item, word) || (counted != word && IsItem(item, counted)); };
-        any = any || std::any_of(condition.items.begin(), condition.items.end(), is);
-      });
-      if (any) break;
-    }
-    return any;
-  }
-
-  bool Holds(const Pattern& pattern, const Frame& frame) {
-    return std::all_of(pattern.when.begin(), pattern.when.end(), [&](const Condition& c) { return Any(c, frame); }) &&
-           std::none_of(pattern.unless.begin(), pattern.unless.end(), [&](const Condition& c) { return Any(c, frame); });
+    return std::any_of(children.begin(), children.end(), [&](WordId child) {
+      return doc_.words[child].rel == Rel::Advmod && lemmas_.Of(child) == "not";
+    });
   }
 
   enum class Take { kFirst, kAll, kPaths };  // the first role that names an actor; all roles; the first path
 
   // The actors that these roles name, those in `known` left out.
-  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, Take take, const std::vector<ActorId>& known = {}) {
+  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, Take take,
+                            const std::vector<ActorId>& known = {}) {
     std::vector<ActorId> out;
     for (std::string_view role : roles) {
       if ((role.find('>') != std::string_view::npos) != (take == Take::kPaths)) continue;
       if (role.ends_with(">*")) {
         role.remove_suffix(2);
-        ForArguments(role, frame, [&](WordId word) {
+        matcher_.ForArguments(role, frame, [&](WordId word) {
           if (out.empty()) parties_.FindNearest(word, known, true, &out);
         });
       } else {
-        ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
+        matcher_.ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
       }
       Remove(known, &out);
       if (!out.empty() && take != Take::kAll) break;
@@ -242,14 +174,18 @@ class CodingRun {
     return out;
   }
 
-  // Whom it concerns when no role says so: the actor nearest below the cue, the subject and what leads away from the act left out; for mutual acts no place.
+  // Whom it concerns when no role says so: the actor nearest below the cue, the subject and what leads away
+  // from the act left out; for mutual acts no place.
   std::vector<ActorId> Nearest(const Frame& frame, const std::vector<ActorId>& sources, bool places) {
     std::vector<ActorId> out, stateless;
     for (const Argument& arg : frame.args) {
-      if (!out.empty() && !doc_.actors[out.front()].country.empty() && !IsOwnOrgan(out.front(), sources)) break;
+      if (!out.empty() && !doc_.actors[out.front()].country.empty() && !IsOwnOrgan(out.front(), sources))
+        break;
       if (stateless.empty()) stateless = out;
       out.clear();
-      if (!arg.own || arg.role == "subj" || arg.role == "light" || arg.role == "by" || parties_.IsAside(arg.word)) continue;
+      if (!arg.own || arg.role == "subj" || arg.role == "light" || arg.role == "by" ||
+          parties_.IsAside(arg.word))
+        continue;
       parties_.FindNearest(arg.word, sources, places, &out);
     }
     if (out.empty()) out = stateless;
@@ -260,21 +196,29 @@ class CodingRun {
   // "its troops", "its embassy": an organ of the state that acts.
   bool IsOwnOrgan(ActorId actor, const std::vector<ActorId>& sources) const {
     const Actor& a = doc_.actors[actor];
-    const auto of_state = [](std::string_view sector) { return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY"; };
-    return a.kind == "government_body" && !a.country.empty() && of_state(a.sector) && std::any_of(sources.begin(), sources.end(), [&](ActorId source) {
+    const auto of_state = [](std::string_view sector) {
+      return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY";
+    };
+    return a.kind == "government_body" && !a.country.empty() && of_state(a.sector) &&
+           std::any_of(sources.begin(), sources.end(), [&](ActorId source) {
              return doc_.actors[source].country == a.country && of_state(doc_.actors[source].sector);
            });
   }
 
-  // To whom it is done: the first role that names somebody, direct ones before paths, else the actor nearest below the cue. Who has no country, or is an organ of the acting state, gives way
-  // to others that are named ("moved its troops to the border with Chad").
-  std::vector<ActorId> Targets(const Pattern& pattern, const Frame& frame, const std::vector<ActorId>& sources) {
+  // To whom it is done: the first role that names somebody, direct ones before paths, else the actor nearest
+  // below the cue. Who has no country, or is an organ of the acting state, gives way to others that are named
+  // ("moved its troops to the border with Chad").
+  std::vector<ActorId> Targets(const Pattern& pattern, const Frame& frame,
+                               const std::vector<ActorId>& sources) {
     std::vector<ActorId> second_best;
-    const auto weak = [&](ActorId actor) { return doc_.actors[actor].country.empty() || IsOwnOrgan(actor, sources); };
+    const auto weak = [&](ActorId actor) {
+      return doc_.actors[actor].country.empty() || IsOwnOrgan(actor, sources);
+    };
     for (const Take take : {Take::kFirst, Take::kPaths}) {
       for (const std::string_view& role : pattern.target) {
         std::vector<ActorId> found = Fill({role}, frame, take, sources);
-        if (take == Take::kPaths) std::erase_if(found, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
+        if (take == Take::kPaths)
+          std::erase_if(found, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
         if (found.empty()) continue;
         if (!std::all_of(found.begin(), found.end(), weak)) return found;
         if (second_best.empty()) second_best = std::move(found);
@@ -283,9 +227,11 @@ class CodingRun {
     if (pattern.target.empty()) return {};
     std::vector<ActorId> known = sources;
     AddUnique(second_best, &known);
-    if (const ActorMention* cue = parties_.MentionAt(frame.head)) known.push_back(cue->actor);  // "aid convoy": not done to itself
+    if (const ActorMention* cue = parties_.MentionAt(frame.head))
+      known.push_back(cue->actor);  // "aid convoy": not done to itself
     std::vector<ActorId> nearest = Nearest(frame, known, second_best.empty());
-    if (second_best.empty() || (!nearest.empty() && !std::all_of(nearest.begin(), nearest.end(), weak))) return nearest;
+    if (second_best.empty() || (!nearest.empty() && !std::all_of(nearest.begin(), nearest.end(), weak)))
+      return nearest;
     return second_best;
   }
 
@@ -293,10 +239,13 @@ class CodingRun {
   void FindMediators(WordId head, std::vector<ActorId>* out) {
     for (WordId child : tree_.Children(head)) {
       const Word& w = doc_.words[child];
-      if (!coder_.grammar_.mediation.Has(w.lemma) || (w.rel != Rel::Amod && w.rel != Rel::Acl && w.rel != Rel::Compound && w.rel != Rel::AclRelcl)) continue;
+      if (!coder_.grammar_.mediation.Has(w.lemma) ||
+          (w.rel != Rel::Amod && w.rel != Rel::Acl && w.rel != Rel::Compound && w.rel != Rel::AclRelcl))
+        continue;
       for (WordId by : tree_.Children(child)) {
         const Rel rel = doc_.words[by].rel;
-        if (rel == Rel::Compound || rel == Rel::OblUnmarked || rel == Rel::OblAgent || rel == Rel::Nmod || rel == Rel::Nsubj || rel == Rel::Amod || rel == Rel::Advmod ||
+        if (rel == Rel::Compound || rel == Rel::OblUnmarked || rel == Rel::OblAgent || rel == Rel::Nmod ||
+            rel == Rel::Nsubj || rel == Rel::Amod || rel == Rel::Advmod ||
             (rel == Rel::Obl && (tree_.Case(by) == "by" || tree_.Case(by).empty()))) {
           parties_.Find(by, out);
         }
@@ -304,7 +253,9 @@ class CodingRun {
     }
     // A tagger may read "Russian - brokered" as three words side by side.
     for (WordId i = head; i-- > doc_.SentenceOf(head).begin && head - i <= 6;) {
-      if (!out->empty() || !coder_.grammar_.mediation.Has(doc_.words[i].lemma) || doc_.words[i].upos == Upos::NOUN) continue;
+      if (!out->empty() || !coder_.grammar_.mediation.Has(doc_.words[i].lemma) ||
+          doc_.words[i].upos == Upos::NOUN)
+        continue;
       const WordId before = i > 1 && doc_.words[i - 1].form == "-" ? i - 2 : kNoId;
       if (before != kNoId) parties_.Find(before, out);
     }
@@ -315,18 +266,21 @@ class CodingRun {
     event.head = frame.head;
     event.sentence = doc_.words[frame.head].sentence;
     event.cue = doc_.words[frame.head].span;
-    if (second != kNoId && std::max(second, frame.head) - std::min(second, frame.head) <= 4) event.cue = event.cue.Cover(doc_.words[second].span);
+    if (second != kNoId && std::max(second, frame.head) - std::min(second, frame.head) <= 4)
+      event.cue = event.cue.Cover(doc_.words[second].span);
     const Take take = pattern.mutual ? Take::kAll : Take::kFirst;
     event.sources = Fill(pattern.source, frame, take);
     if (event.sources.empty()) event.sources = Fill(pattern.source, frame, Take::kPaths);
-    event.targets = pattern.mutual ? Fill(pattern.target, frame, take, event.sources) : Targets(pattern, frame, event.sources);
+    event.targets = pattern.mutual ? Fill(pattern.target, frame, take, event.sources)
+                                   : Targets(pattern, frame, event.sources);
     event.mediators = Fill(pattern.mediator, frame, Take::kAll);
     if (event.mediators.empty()) event.mediators = Fill(pattern.mediator, frame, Take::kPaths);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
     for (const Argument& arg : frame.args) {
       // "met for U.S.-mediated talks", "held talks mediated by Qatar".
-      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") && coder_.patterns_.IsCue(lemmas_.Of(arg.word))) {
+      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") &&
+          coder_.patterns_.IsCue(lemmas_.Of(arg.word))) {
         FindMediators(arg.word, &event.mediators);
       }
     }
@@ -338,12 +292,14 @@ class CodingRun {
     }
     if (pattern.mutual && event.sources.size() == 1) {
       event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
-      if (event.targets.empty() && !pattern.target.empty()) event.targets = Nearest(frame, event.sources, false);
+      if (event.targets.empty() && !pattern.target.empty())
+        event.targets = Nearest(frame, event.sources, false);
     }
     const bool told = !event.sources.empty() && !event.targets.empty();
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
-      if (state != kNoId && (pattern.own_state || event.targets.front() != state)) event.sources.push_back(state);
+      if (state != kNoId && (pattern.own_state || event.targets.front() != state))
+        event.sources.push_back(state);
     }
     if (pattern.own_state && event.targets.empty() && !event.sources.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.sources.front()].country);
@@ -372,9 +328,12 @@ class CodingRun {
     return true;
   }
 
-  // A mediator changes the mode of some types (grammar.toml, mediated_mode): talks become talks at a third party's.
+  // A mediator changes the mode of some types (grammar.toml, mediated_mode): talks become talks at a third
+  // party's.
   void SetMode(const Pattern& pattern, Event* event) const {
-    const Node mediated = event->mediators.empty() ? Node() : coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
+    const Node mediated = event->mediators.empty()
+                              ? Node()
+                              : coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
     const bool other = static_cast<bool>(mediated);
     event->mode = other ? mediated.Text() : pattern.mode;
     const std::optional<TypeInfo> info = coder_.ontology_.Find(pattern.type, event->mode);
@@ -382,15 +341,18 @@ class CodingRun {
     event->intensity = info ? info->intensity : 0;
   }
 
-  // The two sides of a mutual act that names none: exactly two states or armed groups in the sentence that are not its mediators ("a truce ended the fighting on both sides").
+  // The two sides of a mutual act that names none: exactly two states or armed groups in the sentence that
+  // are not its mediators ("a truce ended the fighting on both sides").
   std::vector<ActorId> PartiesOfSentence(const Event& event) const {
     std::vector<ActorId> parties;
     const Sentence& sentence = doc_.sentences[event.sentence];
     for (const ActorMention& mention : doc_.actor_mentions) {
       if (mention.actor == kNoId || !sentence.span.Contains(mention.span)) continue;
       const Actor& actor = doc_.actors[mention.actor];
-      const bool mediates = std::find(event.mediators.begin(), event.mediators.end(), mention.actor) != event.mediators.end();
-      if (!mediates && (actor.kind == "state" || actor.kind == "armed_group")) AddUnique({mention.actor}, &parties);
+      const bool mediates =
+          std::find(event.mediators.begin(), event.mediators.end(), mention.actor) != event.mediators.end();
+      if (!mediates && (actor.kind == "state" || actor.kind == "armed_group"))
+        AddUnique({mention.actor}, &parties);
     }
     if (parties.size() != 2) parties.clear();
     return parties;
@@ -398,11 +360,16 @@ class CodingRun {
 
   static bool Known(Needs needs, const Event& event) {
     switch (needs) {
-      case Needs::kNone: return true;
-      case Needs::kAny: return !event.sources.empty() || !event.targets.empty();
-      case Needs::kSource: return !event.sources.empty();
-      case Needs::kTarget: return !event.targets.empty();
-      case Needs::kBoth: return !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
+      case Needs::kNone:
+        return true;
+      case Needs::kAny:
+        return !event.sources.empty() || !event.targets.empty();
+      case Needs::kSource:
+        return !event.sources.empty();
+      case Needs::kTarget:
+        return !event.targets.empty();
+      case Needs::kBoth:
+        return !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
     }
     return true;
   }
@@ -418,71 +385,29 @@ class CodingRun {
     }
   }
 
-  // The event that has `word` as its cue's head in [first, …); nullptr when there is none.
-  Event* EventAt(WordId word, uint32_t sentence) {
-    for (Event& event : doc_.events) {
-      if (event.head == word && event.sentence == sentence) return &event;
-    }
-    return nullptr;
-  }
-
   bool IsAbsorbed(WordId word) const {
-    return std::any_of(absorbed_.begin(), absorbed_.end(), [&](const Absorbed& absorbed) { return absorbed.argument == word; });
+    return std::any_of(absorbed_.begin(), absorbed_.end(),
+                       [&](const Absorbed& absorbed) { return absorbed.argument == word; });
   }
 
-  // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as object, complement or conjunct.
+  // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as
+  // object, complement or conjunct.
   void DropAbsorbed() {
     std::erase_if(doc_.events, [&](const Event& event) {
       WordId at = event.head;
       for (int i = 0; i < 6 && at != kNoId; ++i) {
         if (IsAbsorbed(at)) return true;
         const Word& word = doc_.words[at];
-        const bool of_noun = word.upos == Upos::NOUN && (word.rel == Rel::Nmod || word.rel == Rel::Obl);  // "(an end to) attacks"
-        const bool infinitive = word.rel == Rel::Acl && word.xpos == "VB";                              // "(a demand) to release"
-        if (word.rel != Rel::Obj && word.rel != Rel::Xcomp && word.rel != Rel::Conj && word.rel != Rel::Ccomp && word.rel != Rel::NsubjPass && !of_noun && !infinitive) return false;
+        const bool of_noun = word.upos == Upos::NOUN &&
+                             (word.rel == Rel::Nmod || word.rel == Rel::Obl);  // "(an end to) attacks"
+        const bool infinitive = word.rel == Rel::Acl && word.xpos == "VB";     // "(a demand) to release"
+        if (word.rel != Rel::Obj && word.rel != Rel::Xcomp && word.rel != Rel::Conj &&
+            word.rel != Rel::Ccomp && word.rel != Rel::NsubjPass && !of_noun && !infinitive)
+          return false;
         at = word.head;
       }
       return false;
     });
-  }
-
-  // Rebels of no named country whose adversary, if any, is the one state that the sentence speaks of are that country's.
-  bool IsUprising(const Event& event, ActorId source, std::string_view sole) const {
-    if (doc_.actors[source].sector != "REB") return false;
-    return event.targets.empty() || std::any_of(event.targets.begin(), event.targets.end(), [&](ActorId target) {
-             const Actor& a = doc_.actors[target];
-             return a.country == sole && (a.sector == "GOV" || a.sector == "MIL" || a.sector == "COP" || a.sector == "LEG" || a.sector == "JUD");
-           });
-  }
-
-  // "Israeli helicopters and tanks": what stands beside the forces of one state is that state's.
-  void ShareState(std::vector<ActorId>* side) {
-    std::string_view state;
-    for (ActorId actor : *side) {
-      const std::string_view country = doc_.actors[actor].country;
-      if (country.size() != 3 || country == state) continue;
-      if (!state.empty()) return;
-      state = country;
-    }
-    for (ActorId& actor : *side) {
-      if (doc_.actors[actor].sector == "MIL" || doc_.actors[actor].sector == "COP") actor = parties_.Located(actor, state);
-    }
-  }
-
-  // The country that a sentence speaks of when it names actors of no other; "" when it names none or several.
-  std::string_view SoleCountry(const Sentence& sentence) const {
-    std::string_view sole;
-    const auto first = std::lower_bound(doc_.actor_mentions.begin(), doc_.actor_mentions.end(), sentence.span.begin,
-                                        [](const ActorMention& mention, uint32_t at) { return mention.span.begin < at; });
-    for (auto at = first; at != doc_.actor_mentions.end() && at->span.begin < sentence.span.end; ++at) {
-      const ActorMention& mention = *at;
-      if (mention.actor == kNoId) continue;
-      const std::string_view country = doc_.actors[mention.actor].country;
-      if (country.size() != 3 || country == sole) continue;
-      if (!sole.empty()) return {};
-      sole = country;
-    }
-    return sole == "IGO" || sole == "NGO" || sole == "IMG" ? std::string_view() : sole;
   }
 
   void Finish(const Anchors& anchors, Event* event) {
@@ -492,18 +417,12 @@ class CodingRun {
       event->date_text = doc_.timexes[event->timex].span;
     }
     event->place = anchors.PlaceOf(event->head);
-    const std::string_view scene = event->place != kNoId ? doc_.places[event->place].country : std::string_view();
-    const std::string_view sole = scene.empty() ? SoleCountry(doc_.sentences[event->sentence]) : scene;
-    ShareState(&event->sources);
-    ShareState(&event->targets);
-    for (ActorId& actor : event->sources) {
-      if (doc_.actors[actor].kind == "role") continue;
-      actor = parties_.Located(actor, IsUprising(*event, actor, sole) ? sole : scene);
-    }
-    for (ActorId& actor : event->targets) actor = parties_.Located(actor, doc_.actors[actor].sector == "BUS" ? scene : sole);
+    GiveCountries(&doc_, &parties_, event);
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {
-      const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };
+      const auto has = [&](std::string_view context) {
+        return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end();
+      };
       if (has(entry.context)) continue;
       for (WordId word = sentence.begin; word < sentence.end; ++word) {
         if (!entry.words.Has(lemmas_.Of(word))) continue;
@@ -519,15 +438,20 @@ class CodingRun {
   VerbLemmas lemmas_;
   Frames frames_;
   PartyFinder parties_;
-  std::vector<ActorId> scratch_;
-  std::vector<WordId> implied_;  // cues of events one side of which no word names
+  Matcher matcher_;
+  std::vector<WordId> implied_;     // cues of events one side of which no word names
   std::vector<Absorbed> absorbed_;  // arguments whose acts belong to the act that governs them
 };
 
 EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns)
-    : knowledge_(knowledge), patterns_(std::move(patterns)), grammar_(ReadGrammar(knowledge)), verb_forms_(ReadVerbForms(knowledge)), ontology_(knowledge) {
+    : knowledge_(knowledge),
+      patterns_(std::move(patterns)),
+      grammar_(ReadGrammar(knowledge)),
+      verb_forms_(ReadVerbForms(knowledge)),
+      ontology_(knowledge) {
   const Node contexts = knowledge.Tree("events/contexts.toml")["context"];
-  for (size_t i = 0; i < contexts.size(); ++i) contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
+  for (size_t i = 0; i < contexts.size(); ++i)
+    contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
 }
 
 Result<std::unique_ptr<EventCoder>> EventCoder::Build(const Knowledge& knowledge) {

@@ -1,4 +1,5 @@
-// See retellings.h. Looks at the words between an event's cue and the cue of another event above it in the tree, at most kMaxClimb of them.
+// See retellings.h. Looks at the words between an event's cue and the cue of another event above it in the
+// tree, at most kMaxClimb of them.
 #include "events/retellings.h"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace {
 constexpr int kMaxClimb = 8;
 
 bool IsNominal(Rel rel) {
-  return rel == Rel::Nsubj || rel == Rel::Csubj || rel == Rel::Obj || rel == Rel::NsubjPass || rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::Nmod;
+  return rel == Rel::Nsubj || rel == Rel::Csubj || rel == Rel::Obj || rel == Rel::NsubjPass ||
+         rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::Nmod;
 }
 
 // Is `inner` (a noun, or a participle clause) an argument of `outer`'s cue telling the same act?
@@ -19,23 +21,31 @@ bool Retells(const Document& doc, const Tree& tree, const Event& inner, const Ev
   const Word& word = doc.words[inner.head];
   if (word.head != outer.head) return false;
   // "killing five", "met to discuss".
-  const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree.Mark(inner.head).empty()) || (word.xpos == "VB" && tree.Mark(inner.head) == "to"));
+  const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree.Mark(inner.head).empty()) ||
+                                                 (word.xpos == "VB" && tree.Mark(inner.head) == "to"));
   // "Were killed when troops shelled the post": the clause tells who did it; "killed and wounded".
   const std::string_view mark = tree.Mark(inner.head);
-  const bool blow = word.rel == Rel::Advcl && outer.sources.empty() && (mark == "when" || mark == "as" || mark == "after");
-  const bool pair = word.rel == Rel::Conj && word.upos == Upos::VERB && outer.mode == inner.mode && outer.sources == inner.sources && (inner.targets == outer.targets || inner.targets.empty());
+  const bool blow =
+      word.rel == Rel::Advcl && outer.sources.empty() && (mark == "when" || mark == "as" || mark == "after");
+  const bool pair = word.rel == Rel::Conj && word.upos == Upos::VERB && outer.mode == inner.mode &&
+                    outer.sources == inner.sources &&
+                    (inner.targets == outer.targets || inner.targets.empty());
   if (blow || pair) return true;
   if (!IsNominal(word.rel) && !clause) return false;
   // Different actors: another act ("condemned the accusation").
-  return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) || Subset(outer.sources, inner.sources)) &&
-         (inner.targets.empty() || outer.targets.empty() || Subset(inner.targets, outer.targets) || Subset(outer.targets, inner.targets));
+  return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) ||
+          Subset(outer.sources, inner.sources)) &&
+         (inner.targets.empty() || outer.targets.empty() || Subset(inner.targets, outer.targets) ||
+          Subset(outer.targets, inner.targets));
 }
 
 void Absorb(const Event& inner, Event* outer) {
   if (outer->sources.empty()) outer->sources = inner.sources;
   if (outer->targets.empty() && !Subset(inner.targets, outer->sources)) outer->targets = inner.targets;
-  if (outer->mode.empty() && !inner.mode.empty()) outer->mode = inner.mode, outer->cameo = inner.cameo, outer->intensity = inner.intensity;
-  if (outer->timex == kNoId) outer->timex = inner.timex, outer->date_value = inner.date_value, outer->date_text = inner.date_text;
+  if (outer->mode.empty() && !inner.mode.empty())
+    outer->mode = inner.mode, outer->cameo = inner.cameo, outer->intensity = inner.intensity;
+  if (outer->timex == kNoId)
+    outer->timex = inner.timex, outer->date_value = inner.date_value, outer->date_text = inner.date_text;
   if (outer->place == kNoId) outer->place = inner.place;
   AddUnique(inner.mediators, &outer->mediators);
   Remove(outer->mediators, &outer->sources);
@@ -55,23 +65,29 @@ void Keep(const std::vector<bool>& gone, std::vector<Event>* events) {
 bool IsTold(const Document& doc, const Tree& tree, const Event& event, bool both) {
   const Rel rel = doc.words[event.head].rel;
   const bool participle = rel == Rel::Acl || rel == Rel::AclRelcl;
-  if (both && !participle && !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1)) return true;
+  if (both && !participle && !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1))
+    return true;
   const Sentence& sentence = doc.sentences[event.sentence];
   for (const Toll& toll : doc.tolls) {
-    if (sentence.span.Contains(toll.text) && toll.number != kNoId && tree.Under(toll.number, event.head)) return true;
+    if (sentence.span.Contains(toll.text) && toll.number != kNoId && tree.Under(toll.number, event.head))
+      return true;
   }
-  return event.timex != kNoId && !event.sources.empty() && tree.Under(doc.timexes[event.timex].begin, event.head);
+  return event.timex != kNoId && !event.sources.empty() &&
+         tree.Under(doc.timexes[event.timex].begin, event.head);
 }
 
 // The word that carries the act in its clause: the light verb of an event noun ("held talks"), else the cue.
 WordId PredicateOf(const Document& doc, const Grammar& grammar, WordId cue) {
   const Word& word = doc.words[cue];
   const bool argument = word.rel == Rel::Obj || word.rel == Rel::NsubjPass;
-  if (argument && word.head != kNoId && doc.words[word.head].upos == Upos::VERB && grammar.light_verbs.Has(doc.words[word.head].lemma)) return word.head;
+  if (argument && word.head != kNoId && doc.words[word.head].upos == Upos::VERB &&
+      grammar.light_verbs.Has(doc.words[word.head].lemma))
+    return word.head;
   return cue;
 }
 
-// "(the war) when the army attacked" tells of its own subject, "(the weapons) that were seized" of the noun that it stands behind.
+// "(the war) when the army attacked" tells of its own subject, "(the weapons) that were seized" of the noun
+// that it stands behind.
 bool HasOwnSubject(const Document& doc, const Tree& tree, WordId verb) {
   for (WordId child : tree.Children(verb)) {
     const Rel rel = doc.words[child].rel;
@@ -80,14 +96,18 @@ bool HasOwnSubject(const Document& doc, const Tree& tree, WordId verb) {
   return false;
 }
 
-// The event whose arguments `event` is a part of, as a noun or as a clause about a noun; nullptr when it stands on its own.
-const Event* Outer(const Document& doc, const Tree& tree, const Grammar& grammar, const std::vector<const Event*>& event_at, const Event& event) {
+// The event whose arguments `event` is a part of, as a noun or as a clause about a noun; nullptr when it
+// stands on its own.
+const Event* Outer(const Document& doc, const Tree& tree, const Grammar& grammar,
+                   const std::vector<const Event*>& event_at, const Event& event) {
   WordId at = PredicateOf(doc, grammar, event.head);
   bool inside = false;
   for (int i = 0; i < kMaxClimb && at != kNoId; ++i) {
     const Word& word = doc.words[at];
-    const bool about_noun = (word.rel == Rel::Acl || word.rel == Rel::AclRelcl) && !HasOwnSubject(doc, tree, at);
-    inside = inside || (word.upos != Upos::VERB && IsNominal(word.rel)) || about_noun || word.rel == Rel::Compound;
+    const bool about_noun =
+        (word.rel == Rel::Acl || word.rel == Rel::AclRelcl) && !HasOwnSubject(doc, tree, at);
+    inside =
+        inside || (word.upos != Upos::VERB && IsNominal(word.rel)) || about_noun || word.rel == Rel::Compound;
     if (!inside && word.rel != Rel::Conj && word.rel != Rel::Xcomp) return nullptr;
     if (word.rel == Rel::Ccomp || word.rel == Rel::Parataxis || word.rel == Rel::Root) return nullptr;
     at = word.head;
@@ -106,7 +126,8 @@ void MergeRetellings(const Tree& tree, Document* doc) {
     const Event& inner = events[i];
     if (events[first].sentence != inner.sentence) first = i;
     for (size_t k = first; k < events.size() && events[k].sentence == inner.sentence && !gone[i]; ++k) {
-      if (i == k || gone[k] || events[k].type != inner.type || !Retells(*doc, tree, inner, events[k])) continue;
+      if (i == k || gone[k] || events[k].type != inner.type || !Retells(*doc, tree, inner, events[k]))
+        continue;
       Absorb(inner, &events[k]);
       gone[i] = true;
     }
@@ -114,7 +135,8 @@ void MergeRetellings(const Tree& tree, Document* doc) {
   Keep(gone, &events);
 }
 
-void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, const std::vector<WordId>& implied, Document* doc) {
+void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed,
+                         const std::vector<WordId>& implied, Document* doc) {
   std::vector<const Event*> event_at(doc->words.size());
   for (const Event& event : doc->events) event_at[event.head] = &event;
   for (const Absorbed& inner : absorbed) {

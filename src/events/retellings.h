@@ -1,5 +1,6 @@
-// Less is more: what is no event of its own although a pattern fired. One act told by two words of a clause is one event; an act that is only mentioned in passing, inside what
-// another event of the sentence is about, counts when the report tells something of it: both parties, a day, or a toll.
+// Less is more: what is no event of its own although a pattern fired. One act told by two words of a clause
+// is one event; an act that is only mentioned in passing, inside what another event of the sentence is about,
+// counts when the report tells something of it: both parties, a day, or a toll.
 #pragma once
 
 #include <vector>
@@ -15,12 +16,14 @@ struct Absorbed {
   WordId argument, cue;
 };
 
-// "The raid killed", "met for talks", "signed an agreement": the outer telling keeps its cue and takes what it lacks. Needs events in text order, finished with dates and places.
+// "The raid killed", "met for talks", "signed an agreement": the outer telling keeps its cue and takes what
+// it lacks. Needs events in text order, finished with dates and places.
 void MergeRetellings(const Tree& tree, Document* doc);
 
-// "Rebels surrendered after an offensive", "the weapons seized from them were returned": drops the noun or participle inside another event that names neither both parties, nor a day, nor a
-// toll.
-// `implied`: cues of events one side of which is only implied.
-void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed, const std::vector<WordId>& implied, Document* doc);
+// "Rebels surrendered after an offensive", "the weapons seized from them were returned": drops the noun or
+// participle inside another event that names neither both parties, nor a day, nor a toll. `implied`: cues of
+// events one side of which is only implied.
+void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed,
+                         const std::vector<WordId>& implied, Document* doc);
 
 }  // namespace casus

@@ -17,8 +17,10 @@ std::string_view Known(const Patterns& patterns, std::string_view stem) {
   if (const std::string_view plain = patterns.Word(stem); !plain.empty()) return plain;  // "exhort-ed"
   std::copy(stem.begin(), stem.end(), buffer);
   buffer[stem.size()] = 'e';
-  if (const std::string_view with_e = patterns.Word({buffer, stem.size() + 1}); !with_e.empty()) return with_e;  // "rul-ed"
-  if (stem[stem.size() - 1] == stem[stem.size() - 2]) return patterns.Word(stem.substr(0, stem.size() - 1));      // "ramm-ed"
+  if (const std::string_view with_e = patterns.Word({buffer, stem.size() + 1}); !with_e.empty())
+    return with_e;  // "rul-ed"
+  if (stem[stem.size() - 1] == stem[stem.size() - 2])
+    return patterns.Word(stem.substr(0, stem.size() - 1));  // "ramm-ed"
   if (stem.back() != 'i') return {};
   buffer[stem.size() - 1] = 'y';
   return patterns.Word({buffer, stem.size()});  // "rallied"
@@ -28,7 +30,8 @@ std::string_view BaseOf(const Word& verb, const Patterns& patterns, const VerbFo
   char lower[kMaxForm];
   const std::string_view form = verb.form;
   if (form.size() >= kMaxForm) return {};
-  std::transform(form.begin(), form.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
+  std::transform(form.begin(), form.end(), lower,
+                 [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
   const std::string_view word(lower, form.size());
   if (const auto irregular = forms.find(word); irregular != forms.end()) return irregular->second;
   if (!patterns.Word(verb.lemma).empty()) return {};
@@ -51,7 +54,8 @@ VerbForms ReadVerbForms(const Knowledge& knowledge) {
   return forms;
 }
 
-VerbLemmas::VerbLemmas(const Document& doc, const Patterns& patterns, const VerbForms& forms) : lemmas_(doc.words.size()) {
+VerbLemmas::VerbLemmas(const Document& doc, const Patterns& patterns, const VerbForms& forms)
+    : lemmas_(doc.words.size()) {
   for (WordId i = 0; i < doc.words.size(); ++i) {
     const Word& word = doc.words[i];
     lemmas_[i] = word.lemma;

@@ -1,5 +1,6 @@
-// Base forms of verbs as the patterns know them. The lemmatizer learns suffixes and slips on verbs it has not seen ("lauded" becomes "laude", "froze" stays); a verb whose lemma no pattern
-// knows is looked up again by its form: a table of irregular forms (lexicon/events/grammar.toml, verb_forms), then the regular endings.
+// Base forms of verbs as the patterns know them. The lemmatizer learns suffixes and slips on verbs it has not
+// seen ("lauded" becomes "laude", "froze" stays); a verb whose lemma no pattern knows is looked up again by
+// its form: a table of irregular forms (lexicon/events/grammar.toml, verb_forms), then the regular endings.
 #pragma once
 
 #include <string_view>

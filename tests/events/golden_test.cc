@@ -1,5 +1,7 @@
-// Sentences and every event that is told in them, through all stages on the real lexicon and model: tests/golden/events/*.tsv, a line a sentence, then its events as "TYPE mode SOURCES>TARGETS"
-// by countries ("-" nobody, "?" somebody of no country). With CASUS_UPDATE set the files are written anew: read the difference before you keep it.
+// Sentences and every event that is told in them, through all stages on the real lexicon and model:
+// tests/golden/events/*.tsv, a line a sentence, then its events as "TYPE mode SOURCES>TARGETS" by countries
+// ("-" nobody, "?" somebody of no country). With CASUS_UPDATE set the files are written anew: read the
+// difference before you keep it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,7 +26,8 @@ struct Case {
 
 std::string Countries(const Document& doc, const std::vector<ActorId>& actors) {
   std::set<std::string> countries;
-  for (ActorId actor : actors) countries.insert(doc.actors[actor].country.empty() ? "?" : std::string(doc.actors[actor].country));
+  for (ActorId actor : actors)
+    countries.insert(doc.actors[actor].country.empty() ? "?" : std::string(doc.actors[actor].country));
   std::string out;
   for (const std::string& country : countries) out += (out.empty() ? "" : "+") + country;
   return out.empty() ? "-" : out;
@@ -33,7 +36,8 @@ std::string Countries(const Document& doc, const std::vector<ActorId>& actors) {
 std::string Told(const Document& doc) {
   std::string out;
   for (const Event& event : doc.events) {
-    out += (out.empty() ? "" : "; ") + std::string(event.type) + " " + (event.mode.empty() ? "-" : std::string(event.mode)) + " " + Countries(doc, event.sources) + ">" +
+    out += (out.empty() ? "" : "; ") + std::string(event.type) + " " +
+           (event.mode.empty() ? "-" : std::string(event.mode)) + " " + Countries(doc, event.sources) + ">" +
            Countries(doc, event.targets);
   }
   return out.empty() ? "none" : out;
@@ -41,7 +45,8 @@ std::string Told(const Document& doc) {
 
 std::vector<fs::path> Files() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(CASUS_SOURCE_DIR "/tests/golden/events")) files.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(CASUS_SOURCE_DIR "/tests/golden/events"))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -95,7 +100,8 @@ TEST(EventGolden, EveryTypeAndModeIsTold) {
     const std::string type = line.substr(0, line.find('\t'));
     const std::string mode = line.substr(type.size() + 1, line.find('\t', type.size() + 1) - type.size() - 1);
     if (mode.empty()) continue;
-    EXPECT_TRUE(told.contains(type + " " + mode)) << type << " " << mode << ": no sentence in tests/golden/events tells it";
+    EXPECT_TRUE(told.contains(type + " " + mode))
+        << type << " " << mode << ": no sentence in tests/golden/events tells it";
   }
 }
 
