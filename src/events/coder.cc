@@ -438,7 +438,7 @@ class CodingRun {
   VerbLemmas lemmas_;
   Frames frames_;
   PartyFinder parties_;
-  Matcher matcher_;
+  PatternMatcher matcher_;
   std::vector<WordId> implied_;     // cues of events one side of which no word names
   std::vector<Absorbed> absorbed_;  // arguments whose acts belong to the act that governs them
 };

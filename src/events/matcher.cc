@@ -7,7 +7,7 @@
 
 namespace casus {
 
-WordId Matcher::Second(const Frame& frame, std::string_view phrase) const {
+WordId PatternMatcher::Second(const Frame& frame, std::string_view phrase) const {
   const size_t blank = phrase.find(' ');
   if (blank == std::string_view::npos) return Complement(frame, phrase);
   const std::string_view first = phrase.substr(0, blank), last = phrase.substr(blank + 1);
@@ -17,7 +17,7 @@ WordId Matcher::Second(const Frame& frame, std::string_view phrase) const {
   return Complement(frame, first) == kNoId ? kNoId : Complement(frame, last);
 }
 
-WordId Matcher::Complement(const Frame& frame, std::string_view lemma) const {
+WordId PatternMatcher::Complement(const Frame& frame, std::string_view lemma) const {
   for (const Argument& arg : frame.args) {
     const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" ||
                       arg.role == "comp";
@@ -31,7 +31,7 @@ WordId Matcher::Complement(const Frame& frame, std::string_view lemma) const {
   return kNoId;
 }
 
-bool Matcher::IsItem(const PatternItem& item, WordId word) {
+bool PatternMatcher::IsItem(const PatternItem& item, WordId word) {
   switch (item.kind) {
     case PatternItem::kAny:
       return true;
@@ -53,7 +53,7 @@ bool Matcher::IsItem(const PatternItem& item, WordId word) {
 
 // What a word of quantity counts: "hundreds of troops" are troops, "a first batch of peacekeepers"
 // peacekeepers.
-WordId Matcher::Counted(WordId word) const {
+WordId PatternMatcher::Counted(WordId word) const {
   const bool quantity = grammar_.transparent_nouns.Has(lemmas_.Of(word));
   const WordId determiner = quantity ? kNoId : tree_.Child(word, Rel::Det);
   if (!quantity && (determiner == kNoId || lemmas_.Of(determiner) != "a")) return word;
@@ -65,7 +65,7 @@ WordId Matcher::Counted(WordId word) const {
 }
 
 // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
-bool Matcher::HasModifier(WordId word, std::string_view phrase) const {
+bool PatternMatcher::HasModifier(WordId word, std::string_view phrase) const {
   const size_t blank = phrase.rfind(' ');
   if (blank == std::string_view::npos || !EqualsLower(phrase.substr(blank + 1), lemmas_.Of(word)))
     return false;
@@ -77,12 +77,12 @@ bool Matcher::HasModifier(WordId word, std::string_view phrase) const {
 }
 
 // "cease-fire" is three words of the treebank; the parser need not hang them together.
-bool Matcher::IsHyphenated(WordId word, std::string_view before) const {
+bool PatternMatcher::IsHyphenated(WordId word, std::string_view before) const {
   return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" &&
          EqualsLower(before, lemmas_.Of(word - 2));
 }
 
-bool Matcher::Any(const Condition& condition, const Frame& frame) {
+bool PatternMatcher::Any(const Condition& condition, const Frame& frame) {
   bool any = false;
   for (std::string_view role : condition.roles) {
     ForArguments(role, frame, [&](WordId word) {
@@ -97,7 +97,7 @@ bool Matcher::Any(const Condition& condition, const Frame& frame) {
   return any;
 }
 
-bool Matcher::Holds(const Pattern& pattern, const Frame& frame) {
+bool PatternMatcher::Holds(const Pattern& pattern, const Frame& frame) {
   return std::all_of(pattern.when.begin(), pattern.when.end(),
                      [&](const Condition& c) { return Any(c, frame); }) &&
          std::none_of(pattern.unless.begin(), pattern.unless.end(),

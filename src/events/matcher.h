@@ -15,10 +15,10 @@
 namespace casus {
 
 // Looks at one document; all arguments must outlive it.
-class Matcher {
+class PatternMatcher {
  public:
-  Matcher(const Document& doc, const Tree& tree, const VerbLemmas& lemmas, const Frames& frames,
-          const Patterns& patterns, const Grammar& grammar, PartyFinder* parties)
+  PatternMatcher(const Document& doc, const Tree& tree, const VerbLemmas& lemmas, const Frames& frames,
+                 const Patterns& patterns, const Grammar& grammar, PartyFinder* parties)
       : doc_(doc),
         tree_(tree),
         lemmas_(lemmas),
