@@ -34,6 +34,7 @@ class CodingRun {
     for (Event& event : doc_.events) Finish(anchors, &event);
     MergeRetellings(tree_, &doc_);
     DropPassingMentions(tree_, coder_.grammar_, absorbed_, implied_, &doc_);
+    DropBusiness(&doc_);
   }
 
  private:
@@ -229,7 +230,7 @@ class CodingRun {
     AddUnique(second_best, &known);
     if (const ActorMention* cue = parties_.MentionAt(frame.head))
       known.push_back(cue->actor);  // "aid convoy": not done to itself
-    std::vector<ActorId> nearest = Nearest(frame, known, second_best.empty());
+    std::vector<ActorId> nearest = Nearest(frame, known, !pattern.mutual && second_best.empty());
     if (second_best.empty() || (!nearest.empty() && !std::all_of(nearest.begin(), nearest.end(), weak)))
       return nearest;
     return second_best;
@@ -290,11 +291,7 @@ class CodingRun {
       if (event.sources.empty()) event.sources = PartiesOfSentence(event);
       Remove(event.mediators, &event.sources);
     }
-    if (pattern.mutual && event.sources.size() == 1) {
-      event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
-      if (event.targets.empty() && !pattern.target.empty())
-        event.targets = Nearest(frame, event.sources, false);
-    }
+    if (pattern.mutual && event.sources.size() == 1) event.targets = Targets(pattern, frame, event.sources);
     const bool told = !event.sources.empty() && !event.targets.empty();
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);

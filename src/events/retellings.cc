@@ -16,6 +16,16 @@ bool IsNominal(Rel rel) {
          rel == Rel::Obl || rel == Rel::OblAgent || rel == Rel::Nmod;
 }
 
+// "When troops shelled", "as rebels attacked", "after …".
+bool TellsWhen(const Document& doc, const Tree& tree, WordId clause) {
+  const std::string_view mark = tree.Mark(clause);
+  if (mark == "when" || mark == "as" || mark == "after") return true;
+  const auto children = tree.Children(clause);
+  return std::any_of(children.begin(), children.end(), [&](WordId child) {
+    return doc.words[child].rel == Rel::Advmod && doc.words[child].lemma == "when";
+  });
+}
+
 // Is `inner` (a noun, or a participle clause) an argument of `outer`'s cue telling the same act?
 bool Retells(const Document& doc, const Tree& tree, const Event& inner, const Event& outer) {
   const Word& word = doc.words[inner.head];
@@ -24,9 +34,7 @@ bool Retells(const Document& doc, const Tree& tree, const Event& inner, const Ev
   const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree.Mark(inner.head).empty()) ||
                                                  (word.xpos == "VB" && tree.Mark(inner.head) == "to"));
   // "Were killed when troops shelled the post": the clause tells who did it; "killed and wounded".
-  const std::string_view mark = tree.Mark(inner.head);
-  const bool blow =
-      word.rel == Rel::Advcl && outer.sources.empty() && (mark == "when" || mark == "as" || mark == "after");
+  const bool blow = word.rel == Rel::Advcl && outer.sources.empty() && TellsWhen(doc, tree, inner.head);
   const bool pair = word.rel == Rel::Conj && word.upos == Upos::VERB && outer.mode == inner.mode &&
                     outer.sources == inner.sources &&
                     (inner.targets == outer.targets || inner.targets.empty());
@@ -133,6 +141,17 @@ void MergeRetellings(const Tree& tree, Document* doc) {
     }
   }
   Keep(gone, &events);
+}
+
+void DropBusiness(Document* doc) {
+  const auto is_company = [&](ActorId actor) {
+    return doc->actors[actor].sector == "BUS" && doc->actors[actor].country.empty();
+  };
+  std::erase_if(doc->events, [&](const Event& event) {
+    if (event.type == "ASSAULT" || (event.sources.empty() && event.targets.empty())) return false;
+    return std::all_of(event.sources.begin(), event.sources.end(), is_company) &&
+           std::all_of(event.targets.begin(), event.targets.end(), is_company);
+  });
 }
 
 void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed,

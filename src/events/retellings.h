@@ -26,4 +26,7 @@ void MergeRetellings(const Tree& tree, Document* doc);
 void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed,
                          const std::vector<WordId>& implied, Document* doc);
 
+// Business among companies is no political event: drops what is told of companies alone, unless it is an assault.
+void DropBusiness(Document* doc);
+
 }  // namespace casus
