@@ -23,7 +23,8 @@ class CodingRun {
         lemmas_(*doc, coder.patterns_, coder.verb_forms_),
         frames_(*doc, tree_, coder.grammar_),
         parties_(doc, tree_, coder.grammar_, coder.knowledge_),
-        matcher_(*doc, tree_, lemmas_, frames_, coder.patterns_, coder.grammar_, &parties_) {}
+        matcher_(*doc, tree_, lemmas_, frames_, coder.patterns_, coder.grammar_, &parties_),
+        implied_(doc->words.size()) {}
 
   void Run() {
     for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
@@ -303,7 +304,7 @@ class CodingRun {
       if (state != kNoId && event.sources.front() != state) event.targets.push_back(state);
     }
     if (!Known(pattern.needs, event)) return false;
-    if (!told && !event.targets.empty() && !event.sources.empty()) implied_.push_back(frame.head);
+    if (!told && !event.targets.empty() && !event.sources.empty()) implied_[frame.head] = true;
     event.type = pattern.type;
     event.contexts = pattern.contexts;
     event.rule = pattern.id;
@@ -382,18 +383,15 @@ class CodingRun {
     }
   }
 
-  bool IsAbsorbed(WordId word) const {
-    return std::any_of(absorbed_.begin(), absorbed_.end(),
-                       [&](const Absorbed& absorbed) { return absorbed.argument == word; });
-  }
-
   // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as
   // object, complement or conjunct.
   void DropAbsorbed() {
+    std::vector<bool> absorbed(doc_.words.size());
+    for (const Absorbed& one : absorbed_) absorbed[one.argument] = true;
     std::erase_if(doc_.events, [&](const Event& event) {
       WordId at = event.head;
       for (int i = 0; i < 6 && at != kNoId; ++i) {
-        if (IsAbsorbed(at)) return true;
+        if (absorbed[at]) return true;
         const Word& word = doc_.words[at];
         const bool of_noun = word.upos == Upos::NOUN &&
                              (word.rel == Rel::Nmod || word.rel == Rel::Obl);  // "(an end to) attacks"
@@ -436,7 +434,7 @@ class CodingRun {
   Frames frames_;
   PartyFinder parties_;
   PatternMatcher matcher_;
-  std::vector<WordId> implied_;     // cues of events one side of which no word names
+  std::vector<bool> implied_;       // by word: the cue of an event one side of which no word names
   std::vector<Absorbed> absorbed_;  // arguments whose acts belong to the act that governs them
 };
 

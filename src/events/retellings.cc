@@ -155,7 +155,7 @@ void DropBusiness(Document* doc) {
 }
 
 void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed,
-                         const std::vector<WordId>& implied, Document* doc) {
+                         const std::vector<bool>& implied, Document* doc) {
   std::vector<const Event*> event_at(doc->words.size());
   for (const Event& event : doc->events) event_at[event.head] = &event;
   for (const Absorbed& inner : absorbed) {
@@ -165,7 +165,7 @@ void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::ve
   for (size_t i = 0; i < doc->events.size(); ++i) {
     const Event& event = doc->events[i];
     const Event* outer = Outer(*doc, tree, grammar, event_at, event);
-    const bool both = std::find(implied.begin(), implied.end(), event.head) == implied.end();
+    const bool both = !implied[event.head];
     gone[i] = outer && !IsTold(*doc, tree, event, both);
   }
   Keep(gone, &doc->events);

@@ -24,9 +24,10 @@ void MergeRetellings(const Tree& tree, Document* doc);
 // participle inside another event that names neither both parties, nor a day, nor a toll. `implied`: cues of
 // events one side of which is only implied.
 void DropPassingMentions(const Tree& tree, const Grammar& grammar, const std::vector<Absorbed>& absorbed,
-                         const std::vector<WordId>& implied, Document* doc);
+                         const std::vector<bool>& implied, Document* doc);
 
-// Business among companies is no political event: drops what is told of companies alone, unless it is an assault.
+// Business among companies is no political event: drops what is told of companies alone, unless it is an
+// assault.
 void DropBusiness(Document* doc);
 
 }  // namespace casus
