@@ -44,6 +44,11 @@ int Rank(ItemKind kind) {
   }
 }
 
+// "Israel Friday reopened": a day is no part of the name before it, though the tree may hang it there.
+bool BeforeDay(const Scene& scene, WordId begin, WordId end) {
+  return end < scene.SentenceEnd(begin) && scene.lexicon.not_names.count(scene.word(end).form) > 0;
+}
+
 // Joined to a proper noun outside by `flat`: part of somebody's name.
 bool InLongerName(const Scene& scene, WordId begin, WordId end) {
   const Word& first = scene.word(begin);
@@ -52,6 +57,7 @@ bool InLongerName(const Scene& scene, WordId begin, WordId end) {
     return true;
   if (end >= scene.SentenceEnd(begin)) return false;
   const Word& after = scene.word(end);
+  if (BeforeDay(scene, begin, end)) return false;
   return after.rel == Rel::Flat && IsName(after) && after.head >= begin && after.head < end;
 }
 
@@ -63,9 +69,10 @@ const PlaceMention* PlaceAt(const Document& doc, WordId begin, WordId end) {
 
 // Whether the places stage reads these words as something other than the country (a US state, a person, a
 // town).
-bool PlacesDisagree(const Document& doc, const Item& item) {
+bool PlacesDisagree(const Document& doc, const Item& item, bool before_day) {
   if (doc.place_mentions.empty()) return false;
   const PlaceMention* mention = PlaceAt(doc, item.begin, item.end);
+  if (!mention && before_day) return false;
   return !mention || doc.places[mention->place].country != item.country;
 }
 
@@ -191,12 +198,16 @@ bool Settle(const Scene& scene, Item* item) {
   item->head = HeadWord(scene.doc, item->begin, item->end);
   switch (item->kind) {
     case ItemKind::State:
-      if (InLongerName(scene, item->begin, item->end) || PlacesDisagree(scene.doc, *item)) return false;
+      if (InLongerName(scene, item->begin, item->end) ||
+          PlacesDisagree(scene.doc, *item, BeforeDay(scene, item->begin, item->end)))
+        return false;
       item->location = scene.lexicon.locating.count(PrepositionBefore(scene, item->begin)) > 0;
       return true;
     case ItemKind::Capital:
       if (InLongerName(scene, item->begin, item->end)) return false;
-      if (PlacesDisagree(scene.doc, *item) || CapitalIsPlace(scene, *item)) item->kind = ItemKind::Place;
+      if (PlacesDisagree(scene.doc, *item, BeforeDay(scene, item->begin, item->end)) ||
+          CapitalIsPlace(scene, *item))
+        item->kind = ItemKind::Place;
       return true;
     case ItemKind::Adjective:
     case ItemKind::People:

@@ -83,6 +83,12 @@ bool PersonReader::IsPlace(const Item& item) const {
   return mention != mentions.end() && mention->begin < item.end;
 }
 
+bool PersonReader::IsNameOfPlace(const Item& item) const {
+  return std::any_of(
+      scene_.doc.place_mentions.begin(), scene_.doc.place_mentions.end(),
+      [&](const PlaceMention& m) { return !m.adjective && m.begin <= item.begin && m.end >= item.end; });
+}
+
 ActorId PersonReader::Person(const Item& item, const TermSense* title, std::string_view country,
                              std::string_view sector) {
   if (item.kind == ItemKind::Person) return Known(scene_.lexicon.Cell(item.posting, "key"));
@@ -141,7 +147,7 @@ ActorId PersonReader::Organization(const Item& run, std::string_view country) {
   const std::string whole = Folded(scene_, run.begin, run.end);
   if (const ActorId alias = book_.Alias(whole); alias != kNoId) return alias;
   const ActorLexicon::NameClass* sort = scene_.lexicon.ClassOfName(scene_.word(run.end - 1).form);
-  if (!sort || run.end - run.begin < 2) return kNoId;
+  if (!sort || run.end - run.begin < 2 || IsNameOfPlace(run)) return kNoId;
   const Span span = scene_.word(run.begin).span.Cover(scene_.word(run.end - 1).span);
   const ActorId id = book_.Entry(
       "name:" + whole, {scene_.doc.Text(span), sort->kind, "", book_.Keep(country), sort->sector, ""});

@@ -39,6 +39,7 @@ class PersonReader {
 
   // Whether the places stage has a place in the item's words.
   bool IsPlace(const Item& item) const;
+  bool IsNameOfPlace(const Item& item) const;
 
   // "the Northern Front (NF)": makes the acronym behind `item` an alias of the actor.
   void ReadAcronym(const Item& item, ActorId actor);

@@ -359,7 +359,10 @@ ActorId PhraseReader::Unowned(const Item& item, const Owners& owners, std::strin
     if (const auto last = organs_.find(term.organ); last != organs_.end()) return last->second;
   }
   if (scene_.lexicon.vague_sectors.count(term.sector)) return kNoId;
-  const bool of_state = scene_.lexicon.state_sectors.count(term.sector) > 0;
+  // "Turkish-backed rebels", "anti-Turkish unions" are just not the country's that the report is about.
+  const bool sided =
+      item.begin >= scene_.SentenceBegin(item.begin) + 2 && scene_.word(item.begin - 2).form == "-";
+  const bool of_state = !sided && scene_.lexicon.state_sectors.count(term.sector) > 0;
   std::string_view country = of_state ? scene_.dominant : composer_.LocatedIn(item);
   if (country.empty() && (term.sector == "NGO" || term.sector == "IGO")) country = term.sector;
   return OwnedBy(item, {country, kNoId, {}}, name, true);

@@ -39,6 +39,11 @@ bool IsPartOfName(const Scene& scene, const TermSense& term, WordId begin, WordI
   const auto& mentions = scene.doc.place_mentions;
   const auto place = std::lower_bound(mentions.begin(), mentions.end(), begin,
                                       [](const PlaceMention& m, WordId w) { return m.end < w; });
+  // "the West Bank" is no bank.
+  const auto around = std::lower_bound(mentions.begin(), mentions.end(), end,
+                                       [](const PlaceMention& m, WordId w) { return m.end < w; });
+  if (around != mentions.end() && around->begin < begin && around->end == end && !around->adjective)
+    return true;
   const bool behind_place = place != mentions.end() && place->end == begin && !place->adjective;
   if (behind_place && scene.lexicon.place_nouns.count(scene.folded.Lower(begin, end))) return true;
   const bool single_name = end - begin == 1 && scene.word(begin).upos == Upos::PROPN;

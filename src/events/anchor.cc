@@ -18,16 +18,20 @@ WordId HeadOf(const Document& doc, WordId begin, WordId end) {
   return begin;
 }
 
-bool IsPrenominal(Rel rel) { return rel == Rel::Compound || rel == Rel::Amod || rel == Rel::NmodPoss || rel == Rel::Nummod; }
+bool IsPrenominal(Rel rel) {
+  return rel == Rel::Compound || rel == Rel::Amod || rel == Rel::NmodPoss || rel == Rel::Nummod;
+}
 
 }  // namespace
 
-Anchors::Anchors(const Document& doc, const Tree& tree, const Grammar& grammar, const PartyFinder& parties, const std::vector<WordId>& cues)
+Anchors::Anchors(const Document& doc, const Tree& tree, const Grammar& grammar, const PartyFinder& parties,
+                 const std::vector<WordId>& cues)
     : doc_(doc), tree_(tree), grammar_(grammar), parties_(parties), timex_at_(doc.words.size(), kNoId) {
   std::vector<bool> is_clause(doc.words.size());
   for (WordId word = 0; word < doc.words.size(); ++word) {
     const Word& w = doc.words[word];
-    is_clause[word] = w.head == kNoId || (w.upos == Upos::VERB && w.rel != Rel::Amod && w.rel != Rel::Case && w.rel != Rel::Fixed);
+    is_clause[word] = w.head == kNoId || (w.upos == Upos::VERB && w.rel != Rel::Amod && w.rel != Rel::Case &&
+                                          w.rel != Rel::Fixed);
   }
   for (WordId cue : cues) is_clause[cue] = true;
   CollectTimexes(is_clause);
@@ -52,7 +56,8 @@ void Anchors::CollectTimexes(const std::vector<bool>& is_clause) {
     if (above == kNoId) continue;
     // "the 2020 agreement": before a noun that is no event, a date dates that thing alone.
     // So does "of" behind it: "the statement of Nov. 10".
-    const bool noun = (doc_.words[above].upos == Upos::NOUN || doc_.words[above].upos == Upos::PROPN) && !is_clause[above];
+    const bool noun =
+        (doc_.words[above].upos == Upos::NOUN || doc_.words[above].upos == Upos::PROPN) && !is_clause[above];
     if (noun && (IsPrenominal(doc_.words[head].rel) || tree_.Case(head) == "of")) continue;
     if (timex.value.substr(0, 2) == "PT") continue;  // hours date nothing
     if (grammar_.open_ended.Has(tree_.Case(head))) continue;
@@ -67,7 +72,8 @@ void Anchors::CollectPlaces(const std::vector<bool>& is_clause) {
   for (const PlaceMention& mention : doc_.place_mentions) {
     if (mention.adjective || mention.place == kNoId || mention.begin >= mention.end) continue;
     const WordId head = mention.head != kNoId ? mention.head : HeadOf(doc_, mention.begin, mention.end);
-    // Up through the noun phrases it stands in, to its clause; a locative preposition on the way makes it a scene. A state or capital that acts is a scene only as "in Baku".
+    // Up through the noun phrases it stands in, to its clause; a locative preposition on the way makes it a
+    // scene. A state or capital that acts is a scene only as "in Baku".
     const bool acts = parties_.IsActor(head);
     WordId at = head;
     int rank = kNoScene;
@@ -75,10 +81,16 @@ void Anchors::CollectPlaces(const std::vector<bool>& is_clause) {
       const Rel rel = doc_.words[at].rel;
       const WordId above = doc_.words[at].head;
       const std::string_view role = tree_.Case(at);
-      const bool directional = role == "to" || role == "from" || role == "between" || role == "into" || role == "toward" || role == "towards";
-      if (!role.empty() && grammar_.locative.Has(role) && !(acts && directional)) rank = std::min(rank, directional ? 40 : i);
-      if (!acts && is_clause[above] && (rel == Rel::Obj || rel == Rel::NsubjPass || (rel == Rel::Nmod && role == "of"))) rank = std::min(rank, 20);
-      if (rank < kNoScene && rel != Rel::Nmod && rel != Rel::Appos && rel != Rel::Compound && rel != Rel::Conj && rel != Rel::Flat && !is_clause[above]) break;
+      const bool directional = role == "to" || role == "from" || role == "between" || role == "into" ||
+                               role == "toward" || role == "towards";
+      if (!role.empty() && grammar_.locative.Has(role) && !(acts && directional))
+        rank = std::min(rank, directional ? 40 : i);
+      if (!acts && is_clause[above] &&
+          (rel == Rel::Obj || rel == Rel::NsubjPass || (rel == Rel::Nmod && role == "of")))
+        rank = std::min(rank, 20);
+      if (rank < kNoScene && rel != Rel::Nmod && rel != Rel::Appos && rel != Rel::Compound &&
+          rel != Rel::Conj && rel != Rel::Flat && !is_clause[above])
+        break;
       at = above;
     }
     at = ClauseOf(at, is_clause);
@@ -90,7 +102,8 @@ void Anchors::CollectPlaces(const std::vector<bool>& is_clause) {
 bool Anchors::IsBarrier(WordId word) const {
   const Word& w = doc_.words[word];
   if (w.head == kNoId) return true;
-  if (w.rel == Rel::Ccomp || w.rel == Rel::Parataxis || w.rel == Rel::Advcl) return grammar_.speech_verbs.Has(doc_.words[w.head].lemma);
+  if (w.rel == Rel::Ccomp || w.rel == Rel::Parataxis || w.rel == Rel::Advcl)
+    return grammar_.speech_verbs.Has(doc_.words[w.head].lemma);
   return false;
 }
 
@@ -118,7 +131,10 @@ uint32_t Anchors::TimexOf(WordId cue) const {
     if (const uint32_t own = Best(timexes_, at); own != kNoId) return own;
     // "in 2020, when attacks escalated": the clause hangs on the expression itself.
     const WordId above = doc_.words[at].head;
-    return above != kNoId && at != cue && timex_at_[above] != kNoId && !doc_.timexes[timex_at_[above]].value.empty() ? timex_at_[above] : kNoId;
+    return above != kNoId && at != cue && timex_at_[above] != kNoId &&
+                   !doc_.timexes[timex_at_[above]].value.empty()
+               ? timex_at_[above]
+               : kNoId;
   });
 }
 

@@ -1,5 +1,6 @@
-// When and where an event took place. Every time expression and place name belongs to one clause: the nearest verb or event noun above it. An event takes what belongs to its
-// own clause, else what belongs to the clauses above it, up to the first border of reported speech.
+// When and where an event took place. Every time expression and place name belongs to one clause: the nearest
+// verb or event noun above it. An event takes what belongs to its own clause, else what belongs to the
+// clauses above it, up to the first border of reported speech.
 #pragma once
 
 #include <vector>
@@ -14,7 +15,8 @@ namespace casus {
 class Anchors {
  public:
   // `cues`: the head words of the events found; an event noun among them is a clause of its own.
-  Anchors(const Document& doc, const Tree& tree, const Grammar& grammar, const PartyFinder& parties, const std::vector<WordId>& cues);
+  Anchors(const Document& doc, const Tree& tree, const Grammar& grammar, const PartyFinder& parties,
+          const std::vector<WordId>& cues);
 
   // The time expression (index into doc.timexes) that dates the event with this cue; kNoId when nothing does.
   uint32_t TimexOf(WordId cue) const;

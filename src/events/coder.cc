@@ -4,33 +4,27 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "events/actor_sets.h"
 #include "events/anchor.h"
+#include "events/countries.h"
+#include "events/matcher.h"
 #include "events/party_finder.h"
+#include "events/retellings.h"
+#include "events/verb_lemmas.h"
 
 namespace casus {
-
-namespace {
-
-void AddUnique(const std::vector<ActorId>& from, std::vector<ActorId>* to) {
-  for (ActorId actor : from) {
-    if (std::find(to->begin(), to->end(), actor) == to->end()) to->push_back(actor);
-  }
-}
-
-void Remove(const std::vector<ActorId>& what, std::vector<ActorId>* from) {
-  std::erase_if(*from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
-}
-
-bool Subset(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::all_of(a.begin(), a.end(), [&](ActorId actor) { return std::find(b.begin(), b.end(), actor) != b.end(); });
-}
-
-}  // namespace
 
 class CodingRun {
  public:
   CodingRun(const EventCoder& coder, Document* doc)
-      : coder_(coder), doc_(*doc), tree_(*doc), frames_(*doc, tree_, coder.grammar_), parties_(doc, tree_, coder.grammar_, coder.knowledge_) {}
+      : coder_(coder),
+        doc_(*doc),
+        tree_(*doc),
+        lemmas_(*doc, coder.patterns_, coder.verb_forms_),
+        frames_(*doc, tree_, coder.grammar_),
+        parties_(doc, tree_, coder.grammar_, coder.knowledge_),
+        matcher_(*doc, tree_, lemmas_, frames_, coder.patterns_, coder.grammar_, &parties_),
+        implied_(doc->words.size()) {}
 
   void Run() {
     for (WordId word = 0; word < doc_.words.size(); ++word) CodeWord(word);
@@ -39,186 +33,221 @@ class CodingRun {
     for (const Event& event : doc_.events) cues.push_back(event.head);
     const Anchors anchors(doc_, tree_, coder_.grammar_, parties_, cues);
     for (Event& event : doc_.events) Finish(anchors, &event);
-    MergeRetellings();
+    MergeRetellings(tree_, &doc_);
+    DropPassingMentions(tree_, coder_.grammar_, absorbed_, implied_, &doc_);
+    DropBusiness(&doc_);
   }
 
  private:
   void CodeWord(WordId word) {
     const Word& w = doc_.words[word];
-    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act, unless somebody who acts stands right before it ("The military occupied Karabakh", read
-    // as one noun phrase).
-    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word))) TryCues(CueKind::kVerb, word);
+    // A participle before a noun ("Russian-brokered", "the wounded men") tells of the noun, not of an act,
+    // unless somebody who acts stands right before it ("The military occupied Karabakh", read as one noun
+    // phrase).
+    bool coded = false;
+    if (w.upos == Upos::VERB && (w.rel != Rel::Amod || HasSubjectBefore(word)))
+      coded = TryCues(CueKind::kVerb, word);
     if (w.upos == Upos::NOUN || (w.upos == Upos::PROPN && w.rel != Rel::Flat)) TryCues(CueKind::kNoun, word);
-    if (w.upos == Upos::ADJ || (w.upos == Upos::VERB && w.xpos == "VBN")) TryCues(CueKind::kAdjective, word);
+    if (w.upos == Upos::ADJ || (!coded && w.upos == Upos::VERB && w.xpos == "VBN"))
+      TryCues(CueKind::kAdjective, word);
   }
 
   bool HasSubjectBefore(WordId participle) const {
     if (participle == doc_.SentenceOf(participle).begin) return false;
     const WordId before = participle - 1, object = doc_.words[participle].head, first = FirstConjunct(before);
     const ActorMention* mention = parties_.MentionAt(before);
-    return mention && mention->head == before && object != kNoId && object > participle && doc_.words[first].head == object && doc_.words[first].rel != Rel::NmodPoss;
+    return mention && mention->head == before && object != kNoId && object > participle &&
+           doc_.words[first].head == object && doc_.words[first].rel != Rel::NmodPoss;
   }
 
   WordId FirstConjunct(WordId word) const {
-    for (int i = 0; i < 8 && doc_.words[word].rel == Rel::Conj && doc_.words[word].head != kNoId; ++i) word = doc_.words[word].head;
+    for (int i = 0; i < 8 && doc_.words[word].rel == Rel::Conj && doc_.words[word].head != kNoId; ++i)
+      word = doc_.words[word].head;
     return word;
   }
 
-  // The frame of such a misread clause: subject before, object behind, and what hangs on the object by a preposition.
+  // The frame of such a misread clause: subject before, object behind, and what hangs on the object by a
+  // preposition.
   Frame ClauseOfNounPhrase(WordId participle) const {
     const WordId object = doc_.words[participle].head;
     Frame frame;
     frame.head = participle;
     frame.args = {{"subj", FirstConjunct(participle - 1), true}, {"obj", object, true}};
     for (WordId child : tree_.Children(object)) {
-      if (doc_.words[child].rel == Rel::Nmod && !tree_.Case(child).empty()) frame.args.push_back({tree_.Case(child), child, true});
+      if (doc_.words[child].rel == Rel::Nmod && !tree_.Case(child).empty())
+        frame.args.push_back({tree_.Case(child), child, true});
     }
     return frame;
   }
 
+  // What surrounds a cue of that kind. A participle that describes ("Israel is opposed to") has its subject
+  // as such, not as the object of a passive.
+  Frame FrameOf(CueKind kind, WordId word) const {
+    const Word& w = doc_.words[word];
+    if (kind == CueKind::kVerb && w.rel == Rel::Amod) return ClauseOfNounPhrase(word);
+    Frame frame = frames_.Of(word);
+    if (kind == CueKind::kAdjective && frame.passive) {
+      for (Argument& arg : frame.args) {
+        if (arg.role == "obj") arg.role = "subj";
+      }
+    }
+    return frame;
+  }
+
+  // What somebody must or should do is asked of him, not done.
+  bool IsOwed(const Frame& frame) const {
+    return std::any_of(frame.args.begin(), frame.args.end(), [&](const Argument& arg) {
+      return arg.role == "aux" && coder_.grammar_.obligation.Has(doc_.words[arg.word].lemma);
+    });
+  }
+
+  // "Called off its protests": a particle that the tree reads as a preposition leaves the object behind it.
+  static bool LacksObject(const Frame& frame, std::string_view second) {
+    constexpr std::string_view kParticles[] = {"off", "out", "up", "down", "back", "away", "over"};
+    return std::find(std::begin(kParticles), std::end(kParticles), second) != std::end(kParticles) &&
+           frame.Arg("obj") == kNoId && frame.Arg(second) != kNoId;
+  }
+
+  static Frame WithObject(const Frame& frame, std::string_view second) {
+    Frame whole = frame;
+    whole.args.push_back({"obj", frame.Arg(second), true});
+    return whole;
+  }
+
   bool TryCues(CueKind kind, WordId word) {
     char lower[48];
-    std::string_view lemma = doc_.words[word].lemma;
-    if (doc_.words[word].upos == Upos::PROPN && lemma.size() < sizeof lower) {
-      std::transform(lemma.begin(), lemma.end(), lower, [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
+    std::string_view lemma = lemmas_.Of(word);
+    if (kind == CueKind::kAdjective && doc_.words[word].upos == Upos::VERB)
+      lemma = doc_.words[word].form;  // "opposed"
+    if (doc_.words[word].upos != Upos::NOUN && lemma.size() < sizeof lower) {
+      std::transform(lemma.begin(), lemma.end(), lower,
+                     [](char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; });
       lemma = {lower, lemma.size()};
     }
     const std::vector<Cue>* cues = coder_.patterns_.Find(kind, lemma);
     if (!cues) return false;
     if (CommitsNotTo(word)) return false;
-    const Frame frame = kind == CueKind::kVerb && doc_.words[word].rel == Rel::Amod ? ClauseOfNounPhrase(word) : frames_.Of(word);
+    const Frame frame = FrameOf(kind, word);
+    const bool owed = IsOwed(frame);
     for (const Cue& cue : *cues) {
       const Pattern& pattern = coder_.patterns_.at(cue.pattern);
       WordId second = kNoId;
-      if (!cue.second.empty() && (second = Second(frame, cue.second)) == kNoId) continue;
-      if (!Holds(pattern, frame)) continue;
-      if (Emit(pattern, frame, second)) return true;
+      if (owed && pattern.type != "REQUEST" && pattern.type != "REJECT") continue;
+      if (!cue.second.empty() && (second = matcher_.Second(frame, cue.second)) == kNoId) continue;
+      Frame with_object;
+      const Frame* whole =
+          LacksObject(frame, cue.second) ? &(with_object = WithObject(frame, cue.second)) : &frame;
+      if (!matcher_.Holds(pattern, *whole)) continue;
+      if (Emit(pattern, *whole, second)) return true;
     }
     return false;
   }
 
   // "agreed not to use force": what somebody binds himself not to do is no event.
   bool CommitsNotTo(WordId word) const {
-    if (doc_.words[word].rel != Rel::Xcomp && (doc_.words[word].rel != Rel::Advcl || tree_.Mark(word) != "to")) return false;
+    if (doc_.words[word].rel != Rel::Xcomp &&
+        (doc_.words[word].rel != Rel::Advcl || tree_.Mark(word) != "to"))
+      return false;
     const auto children = tree_.Children(word);
-    return std::any_of(children.begin(), children.end(), [&](WordId child) { return doc_.words[child].rel == Rel::Advmod && doc_.words[child].lemma == "not"; });
-  }
-
-  // The word that completes a cue phrase: particle, object, or the object of that preposition; of two words ("carry out attack", "go on strike") the last.
-  WordId Second(const Frame& frame, std::string_view phrase) const {
-    const size_t blank = phrase.find(' ');
-    if (blank == std::string_view::npos) return Complement(frame, phrase);
-    const std::string_view first = phrase.substr(0, blank), last = phrase.substr(blank + 1);
-    for (const Argument& arg : frame.args) {
-      if (arg.role == first && EqualsLower(last, doc_.words[arg.word].lemma)) return arg.word;
-    }
-    return Complement(frame, first) == kNoId ? kNoId : Complement(frame, last);
-  }
-
-  WordId Complement(const Frame& frame, std::string_view lemma) const {
-    for (const Argument& arg : frame.args) {
-      const bool role = arg.role == "prt" || arg.role == "obj" || arg.role == "adv" || arg.role == "mod" || arg.role == "comp";
-      if (role && EqualsLower(lemma, doc_.words[arg.word].lemma)) return arg.word;
-    }
-    if (IsHyphenated(frame.head, lemma)) return frame.head - 2;
-    for (const Argument& arg : frame.args) {
-      if (arg.role == lemma) return tree_.Child(arg.word, Rel::Case) == kNoId ? arg.word : tree_.Child(arg.word, Rel::Case);
-    }
-    return kNoId;
-  }
-
-  bool IsItem(const PatternItem& item, WordId word) {
-    switch (item.kind) {
-      case PatternItem::kAny: return true;
-      case PatternItem::kLemma: return EqualsLower(item.text, doc_.words[word].lemma) || HasModifier(word, item.text);
-      case PatternItem::kPlace: return parties_.PlaceAt(word) != nullptr;
-      case PatternItem::kEvent: return coder_.patterns_.IsCue(doc_.words[word].lemma);
-      case PatternItem::kActor: {
-        scratch_.clear();
-        parties_.Find(word, &scratch_);
-        return std::any_of(scratch_.begin(), scratch_.end(), [&](ActorId a) { return item.text.empty() || doc_.actors[a].sector == item.text; });
-      }
-    }
-    return false;
-  }
-
-  // What a word of quantity counts: "hundreds of troops" are troops.
-  WordId Counted(WordId word) const {
-    if (!coder_.grammar_.transparent_nouns.Has(doc_.words[word].lemma)) return word;
-    for (WordId child : tree_.Children(word)) {
-      if (doc_.words[child].rel == Rel::Nmod && tree_.Case(child) == "of") return child;
-    }
-    return word;
-  }
-
-  // An item may be a noun with a modifier: "car bomb", "cease fire" (also "cease-fire").
-  bool HasModifier(WordId word, std::string_view phrase) const {
-    const size_t blank = phrase.rfind(' ');
-    if (blank == std::string_view::npos || !EqualsLower(phrase.substr(blank + 1), doc_.words[word].lemma)) return false;
-    const auto children = tree_.Children(word);
-    return IsHyphenated(word, phrase.substr(0, blank)) ||
-           std::any_of(children.begin(), children.end(), [&](WordId child) { return child < word && EqualsLower(phrase.substr(0, blank), doc_.words[child].lemma); });
-  }
-
-  // "cease-fire" is three words of the treebank; the parser need not hang them together.
-  bool IsHyphenated(WordId word, std::string_view before) const {
-    return word >= doc_.SentenceOf(word).begin + 2 && doc_.words[word - 1].form == "-" && EqualsLower(before, doc_.words[word - 2].lemma);
-  }
-
-  // Calls visit(word) for every argument with that role ("obj"), or at the end of that path of roles ("comp>obj>poss").
-  template <typename Visit>
-  void ForArguments(std::string_view role, const Frame& frame, const Visit& visit) {
-    const size_t step = role.find('>');
-    for (const Argument& arg : frame.args) {
-      if (arg.role != role.substr(0, step)) continue;
-      if (step == std::string_view::npos) {
-        visit(arg.word);
-      } else {
-        ForArguments(role.substr(step + 1), frames_.Of(arg.word), visit);
-      }
-    }
-  }
-
-  bool Any(const Condition& condition, const Frame& frame) {
-    bool any = false;
-    for (std::string_view role : condition.roles) {
-      ForArguments(role, frame, [&](WordId word) {
-        const WordId counted = Counted(word);
-        const auto is = [&](const PatternItem& item) { return IsItem(item, word) || (counted != word && IsItem(item, counted)); };
-        any = any || std::any_of(condition.items.begin(), condition.items.end(), is);
-      });
-      if (any) break;
-    }
-    return any;
-  }
-
-  bool Holds(const Pattern& pattern, const Frame& frame) {
-    return std::all_of(pattern.when.begin(), pattern.when.end(), [&](const Condition& c) { return Any(c, frame); }) &&
-           std::none_of(pattern.unless.begin(), pattern.unless.end(), [&](const Condition& c) { return Any(c, frame); });
+    return std::any_of(children.begin(), children.end(), [&](WordId child) {
+      return doc_.words[child].rel == Rel::Advmod && lemmas_.Of(child) == "not";
+    });
   }
 
   enum class Take { kFirst, kAll, kPaths };  // the first role that names an actor; all roles; the first path
 
   // The actors that these roles name, those in `known` left out.
-  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, Take take, const std::vector<ActorId>& known = {}) {
+  std::vector<ActorId> Fill(const std::vector<std::string_view>& roles, const Frame& frame, Take take,
+                            const std::vector<ActorId>& known = {}) {
     std::vector<ActorId> out;
     for (std::string_view role : roles) {
       if ((role.find('>') != std::string_view::npos) != (take == Take::kPaths)) continue;
-      ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
+      if (role.ends_with(">*")) {
+        role.remove_suffix(2);
+        matcher_.ForArguments(role, frame, [&](WordId word) {
+          if (out.empty()) parties_.FindNearest(word, known, true, &out);
+        });
+      } else {
+        matcher_.ForArguments(role, frame, [&](WordId word) { parties_.Find(word, &out); });
+      }
       Remove(known, &out);
       if (!out.empty() && take != Take::kAll) break;
     }
     return out;
   }
 
+  // Whom it concerns when no role says so: the actor nearest below the cue, the subject and what leads away
+  // from the act left out; for mutual acts no place.
+  std::vector<ActorId> Nearest(const Frame& frame, const std::vector<ActorId>& sources, bool places) {
+    std::vector<ActorId> out, stateless;
+    for (const Argument& arg : frame.args) {
+      if (!out.empty() && !doc_.actors[out.front()].country.empty() && !IsOwnOrgan(out.front(), sources))
+        break;
+      if (stateless.empty()) stateless = out;
+      out.clear();
+      if (!arg.own || arg.role == "subj" || arg.role == "light" || arg.role == "by" ||
+          parties_.IsAside(arg.word))
+        continue;
+      parties_.FindNearest(arg.word, sources, places, &out);
+    }
+    if (out.empty()) out = stateless;
+    std::erase_if(out, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
+    return out;
+  }
+
+  // "its troops", "its embassy": an organ of the state that acts.
+  bool IsOwnOrgan(ActorId actor, const std::vector<ActorId>& sources) const {
+    const Actor& a = doc_.actors[actor];
+    const auto of_state = [](std::string_view sector) {
+      return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY";
+    };
+    return a.kind == "government_body" && !a.country.empty() && of_state(a.sector) &&
+           std::any_of(sources.begin(), sources.end(), [&](ActorId source) {
+             return doc_.actors[source].country == a.country && of_state(doc_.actors[source].sector);
+           });
+  }
+
+  // To whom it is done: the first role that names somebody, direct ones before paths, else the actor nearest
+  // below the cue. Who has no country, or is an organ of the acting state, gives way to others that are named
+  // ("moved its troops to the border with Chad").
+  std::vector<ActorId> Targets(const Pattern& pattern, const Frame& frame,
+                               const std::vector<ActorId>& sources) {
+    std::vector<ActorId> second_best;
+    const auto weak = [&](ActorId actor) {
+      return doc_.actors[actor].country.empty() || IsOwnOrgan(actor, sources);
+    };
+    for (const Take take : {Take::kFirst, Take::kPaths}) {
+      for (const std::string_view& role : pattern.target) {
+        std::vector<ActorId> found = Fill({role}, frame, take, sources);
+        if (take == Take::kPaths)
+          std::erase_if(found, [&](ActorId actor) { return IsOwnOrgan(actor, sources); });
+        if (found.empty()) continue;
+        if (!std::all_of(found.begin(), found.end(), weak)) return found;
+        if (second_best.empty()) second_best = std::move(found);
+      }
+    }
+    if (pattern.target.empty()) return {};
+    std::vector<ActorId> known = sources;
+    AddUnique(second_best, &known);
+    if (const ActorMention* cue = parties_.MentionAt(frame.head))
+      known.push_back(cue->actor);  // "aid convoy": not done to itself
+    std::vector<ActorId> nearest = Nearest(frame, known, !pattern.mutual && second_best.empty());
+    if (second_best.empty() || (!nearest.empty() && !std::all_of(nearest.begin(), nearest.end(), weak)))
+      return nearest;
+    return second_best;
+  }
+
   // "a Russian-brokered truce", "talks mediated by Qatar": the actor of a mediating participle on the cue.
   void FindMediators(WordId head, std::vector<ActorId>* out) {
     for (WordId child : tree_.Children(head)) {
       const Word& w = doc_.words[child];
-      if (!coder_.grammar_.mediation.Has(w.lemma) || (w.rel != Rel::Amod && w.rel != Rel::Acl && w.rel != Rel::Compound && w.rel != Rel::AclRelcl)) continue;
+      if (!coder_.grammar_.mediation.Has(w.lemma) ||
+          (w.rel != Rel::Amod && w.rel != Rel::Acl && w.rel != Rel::Compound && w.rel != Rel::AclRelcl))
+        continue;
       for (WordId by : tree_.Children(child)) {
         const Rel rel = doc_.words[by].rel;
-        if (rel == Rel::Compound || rel == Rel::OblUnmarked || rel == Rel::OblAgent || rel == Rel::Nmod || rel == Rel::Nsubj || rel == Rel::Amod || rel == Rel::Advmod ||
+        if (rel == Rel::Compound || rel == Rel::OblUnmarked || rel == Rel::OblAgent || rel == Rel::Nmod ||
+            rel == Rel::Nsubj || rel == Rel::Amod || rel == Rel::Advmod ||
             (rel == Rel::Obl && (tree_.Case(by) == "by" || tree_.Case(by).empty()))) {
           parties_.Find(by, out);
         }
@@ -226,7 +255,9 @@ class CodingRun {
     }
     // A tagger may read "Russian - brokered" as three words side by side.
     for (WordId i = head; i-- > doc_.SentenceOf(head).begin && head - i <= 6;) {
-      if (!out->empty() || !coder_.grammar_.mediation.Has(doc_.words[i].lemma) || doc_.words[i].upos == Upos::NOUN) continue;
+      if (!out->empty() || !coder_.grammar_.mediation.Has(doc_.words[i].lemma) ||
+          doc_.words[i].upos == Upos::NOUN)
+        continue;
       const WordId before = i > 1 && doc_.words[i - 1].form == "-" ? i - 2 : kNoId;
       if (before != kNoId) parties_.Find(before, out);
     }
@@ -237,17 +268,21 @@ class CodingRun {
     event.head = frame.head;
     event.sentence = doc_.words[frame.head].sentence;
     event.cue = doc_.words[frame.head].span;
-    if (second != kNoId && std::max(second, frame.head) - std::min(second, frame.head) <= 4) event.cue = event.cue.Cover(doc_.words[second].span);
+    if (second != kNoId && std::max(second, frame.head) - std::min(second, frame.head) <= 4)
+      event.cue = event.cue.Cover(doc_.words[second].span);
     const Take take = pattern.mutual ? Take::kAll : Take::kFirst;
     event.sources = Fill(pattern.source, frame, take);
     if (event.sources.empty()) event.sources = Fill(pattern.source, frame, Take::kPaths);
-    event.targets = Fill(pattern.target, frame, take, event.sources);
+    event.targets = pattern.mutual ? Fill(pattern.target, frame, take, event.sources)
+                                   : Targets(pattern, frame, event.sources);
     event.mediators = Fill(pattern.mediator, frame, Take::kAll);
+    if (event.mediators.empty()) event.mediators = Fill(pattern.mediator, frame, Take::kPaths);
     FindMediators(frame.head, &event.mediators);
     if (frame.light_verb != kNoId) FindMediators(frame.light_verb, &event.mediators);
     for (const Argument& arg : frame.args) {
       // "met for U.S.-mediated talks", "held talks mediated by Qatar".
-      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") && coder_.patterns_.IsCue(doc_.words[arg.word].lemma)) {
+      if ((arg.role == "obj" || arg.role == "for" || arg.role == "in" || arg.role == "at") &&
+          coder_.patterns_.IsCue(lemmas_.Of(arg.word))) {
         FindMediators(arg.word, &event.mediators);
       }
     }
@@ -257,12 +292,19 @@ class CodingRun {
       if (event.sources.empty()) event.sources = PartiesOfSentence(event);
       Remove(event.mediators, &event.sources);
     }
-    if (event.targets.empty() && (!pattern.mutual || event.sources.size() == 1)) event.targets = Fill(pattern.target, frame, Take::kPaths, event.sources);
+    if (pattern.mutual && event.sources.size() == 1) event.targets = Targets(pattern, frame, event.sources);
+    const bool told = !event.sources.empty() && !event.targets.empty();
     if (pattern.by_state && event.sources.empty() && !event.targets.empty()) {
       const ActorId state = parties_.StateOf(doc_.actors[event.targets.front()].country);
-      if (state != kNoId && event.targets.front() != state) event.sources.push_back(state);
+      if (state != kNoId && (pattern.own_state || event.targets.front() != state))
+        event.sources.push_back(state);
+    }
+    if (pattern.own_state && event.targets.empty() && !event.sources.empty()) {
+      const ActorId state = parties_.StateOf(doc_.actors[event.sources.front()].country);
+      if (state != kNoId && event.sources.front() != state) event.targets.push_back(state);
     }
     if (!Known(pattern.needs, event)) return false;
+    if (!told && !event.targets.empty() && !event.sources.empty()) implied_[frame.head] = true;
     event.type = pattern.type;
     event.contexts = pattern.contexts;
     event.rule = pattern.id;
@@ -273,7 +315,7 @@ class CodingRun {
     if (pattern.factuality == "possible") event.factuality = Factuality::Possible;
     for (std::string_view role : pattern.absorbs) {
       for (const Argument& arg : frame.args) {
-        if (arg.role == role) absorbed_.push_back(arg.word);
+        if (arg.role == role) absorbed_.push_back({arg.word, frame.head});
       }
     }
     if (pattern.split && event.sources.size() > 1) {
@@ -284,9 +326,12 @@ class CodingRun {
     return true;
   }
 
-  // A mediator changes the mode of some types (grammar.toml, mediated_mode): talks become talks at a third party's.
+  // A mediator changes the mode of some types (grammar.toml, mediated_mode): talks become talks at a third
+  // party's.
   void SetMode(const Pattern& pattern, Event* event) const {
-    const Node mediated = event->mediators.empty() ? Node() : coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
+    const Node mediated = event->mediators.empty()
+                              ? Node()
+                              : coder_.knowledge_.Tree("events/grammar.toml")["mediated_mode"][pattern.type];
     const bool other = static_cast<bool>(mediated);
     event->mode = other ? mediated.Text() : pattern.mode;
     const std::optional<TypeInfo> info = coder_.ontology_.Find(pattern.type, event->mode);
@@ -294,15 +339,18 @@ class CodingRun {
     event->intensity = info ? info->intensity : 0;
   }
 
-  // The two sides of a mutual act that names none: exactly two states or armed groups in the sentence that are not its mediators ("a truce ended the fighting on both sides").
+  // The two sides of a mutual act that names none: exactly two states or armed groups in the sentence that
+  // are not its mediators ("a truce ended the fighting on both sides").
   std::vector<ActorId> PartiesOfSentence(const Event& event) const {
     std::vector<ActorId> parties;
     const Sentence& sentence = doc_.sentences[event.sentence];
     for (const ActorMention& mention : doc_.actor_mentions) {
       if (mention.actor == kNoId || !sentence.span.Contains(mention.span)) continue;
       const Actor& actor = doc_.actors[mention.actor];
-      const bool mediates = std::find(event.mediators.begin(), event.mediators.end(), mention.actor) != event.mediators.end();
-      if (!mediates && (actor.kind == "state" || actor.kind == "armed_group")) AddUnique({mention.actor}, &parties);
+      const bool mediates =
+          std::find(event.mediators.begin(), event.mediators.end(), mention.actor) != event.mediators.end();
+      if (!mediates && (actor.kind == "state" || actor.kind == "armed_group"))
+        AddUnique({mention.actor}, &parties);
     }
     if (parties.size() != 2) parties.clear();
     return parties;
@@ -310,11 +358,16 @@ class CodingRun {
 
   static bool Known(Needs needs, const Event& event) {
     switch (needs) {
-      case Needs::kNone: return true;
-      case Needs::kAny: return !event.sources.empty() || !event.targets.empty();
-      case Needs::kSource: return !event.sources.empty();
-      case Needs::kTarget: return !event.targets.empty();
-      case Needs::kBoth: return !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
+      case Needs::kNone:
+        return true;
+      case Needs::kAny:
+        return !event.sources.empty() || !event.targets.empty();
+      case Needs::kSource:
+        return !event.sources.empty();
+      case Needs::kTarget:
+        return !event.targets.empty();
+      case Needs::kBoth:
+        return !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
     }
     return true;
   }
@@ -330,69 +383,26 @@ class CodingRun {
     }
   }
 
-  // The event that has `word` as its cue's head in [first, …); nullptr when there is none.
-  Event* EventAt(WordId word, uint32_t sentence) {
-    for (Event& event : doc_.events) {
-      if (event.head == word && event.sentence == sentence) return &event;
-    }
-    return nullptr;
-  }
-
-  // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as object, complement or conjunct.
+  // Acts inside what another act asks for, threatens or refuses: the argument itself, and what it governs as
+  // object, complement or conjunct.
   void DropAbsorbed() {
+    std::vector<bool> absorbed(doc_.words.size());
+    for (const Absorbed& one : absorbed_) absorbed[one.argument] = true;
     std::erase_if(doc_.events, [&](const Event& event) {
       WordId at = event.head;
       for (int i = 0; i < 6 && at != kNoId; ++i) {
-        if (std::find(absorbed_.begin(), absorbed_.end(), at) != absorbed_.end()) return true;
-        const Rel rel = doc_.words[at].rel;
-        if (rel != Rel::Obj && rel != Rel::Xcomp && rel != Rel::Conj && rel != Rel::Ccomp && rel != Rel::NsubjPass) return false;
-        at = doc_.words[at].head;
+        if (absorbed[at]) return true;
+        const Word& word = doc_.words[at];
+        const bool of_noun = word.upos == Upos::NOUN &&
+                             (word.rel == Rel::Nmod || word.rel == Rel::Obl);  // "(an end to) attacks"
+        const bool infinitive = word.rel == Rel::Acl && word.xpos == "VB";     // "(a demand) to release"
+        if (word.rel != Rel::Obj && word.rel != Rel::Xcomp && word.rel != Rel::Conj &&
+            word.rel != Rel::Ccomp && word.rel != Rel::NsubjPass && !of_noun && !infinitive)
+          return false;
+        at = word.head;
       }
       return false;
     });
-  }
-
-  // One act told by two words of one clause is one event: "the raid killed", "met for talks", "signed an agreement". The outer telling keeps its cue and takes what it lacks.
-  void MergeRetellings() {
-    std::vector<bool> gone(doc_.events.size());
-    size_t first = 0;  // of the sentence: events stand in text order
-    for (size_t i = 0; i < doc_.events.size(); ++i) {
-      Event& inner = doc_.events[i];
-      if (doc_.events[first].sentence != inner.sentence) first = i;
-      for (size_t k = first; k < doc_.events.size() && doc_.events[k].sentence == inner.sentence && !gone[i]; ++k) {
-        Event& outer = doc_.events[k];
-        if (i == k || gone[k] || outer.type != inner.type || !Retells(inner, outer)) continue;
-        if (outer.sources.empty()) outer.sources = inner.sources;
-        if (outer.targets.empty() && !Subset(inner.targets, outer.sources)) outer.targets = inner.targets;
-        if (outer.mode.empty() && !inner.mode.empty()) outer.mode = inner.mode, outer.cameo = inner.cameo, outer.intensity = inner.intensity;
-        if (outer.timex == kNoId) outer.timex = inner.timex, outer.date_value = inner.date_value, outer.date_text = inner.date_text;
-        if (outer.place == kNoId) outer.place = inner.place;
-        AddUnique(inner.mediators, &outer.mediators);
-        Remove(outer.mediators, &outer.sources);
-        gone[i] = true;
-      }
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < doc_.events.size(); ++i) {
-      if (!gone[i]) {
-        if (kept != i) doc_.events[kept] = std::move(doc_.events[i]);
-        ++kept;
-      }
-    }
-    doc_.events.resize(kept);
-  }
-
-  // Is `inner` (a noun, or a participle clause) an argument of `outer`'s cue telling the same act?
-  bool Retells(const Event& inner, const Event& outer) const {
-    const Word& word = doc_.words[inner.head];
-    if (word.head != outer.head) return false;
-    const bool nominal = word.rel == Rel::Nsubj || word.rel == Rel::Obj || word.rel == Rel::NsubjPass || word.rel == Rel::Obl || word.rel == Rel::OblAgent || word.rel == Rel::Nmod;
-    // "killing five", "met to discuss".
-    const bool clause = word.rel == Rel::Advcl && ((word.xpos == "VBG" && tree_.Mark(inner.head).empty()) || (word.xpos == "VB" && tree_.Mark(inner.head) == "to"));
-    if (!nominal && !clause) return false;
-    // Different actors: another act ("condemned the accusation").
-    return (inner.sources.empty() || outer.sources.empty() || Subset(inner.sources, outer.sources) || Subset(outer.sources, inner.sources)) &&
-           (inner.targets.empty() || outer.targets.empty() || Subset(inner.targets, outer.targets) || Subset(outer.targets, inner.targets));
   }
 
   void Finish(const Anchors& anchors, Event* event) {
@@ -402,12 +412,15 @@ class CodingRun {
       event->date_text = doc_.timexes[event->timex].span;
     }
     event->place = anchors.PlaceOf(event->head);
+    GiveCountries(&doc_, &parties_, event);
     const Sentence& sentence = doc_.sentences[event->sentence];
     for (const EventCoder::ContextWords& entry : coder_.contexts_) {
-      const auto has = [&](std::string_view context) { return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end(); };
+      const auto has = [&](std::string_view context) {
+        return std::find(event->contexts.begin(), event->contexts.end(), context) != event->contexts.end();
+      };
       if (has(entry.context)) continue;
       for (WordId word = sentence.begin; word < sentence.end; ++word) {
-        if (!entry.words.Has(doc_.words[word].lemma)) continue;
+        if (!entry.words.Has(lemmas_.Of(word))) continue;
         event->contexts.push_back(entry.context);
         break;
       }
@@ -417,16 +430,23 @@ class CodingRun {
   const EventCoder& coder_;
   Document& doc_;
   Tree tree_;
+  VerbLemmas lemmas_;
   Frames frames_;
   PartyFinder parties_;
-  std::vector<ActorId> scratch_;
-  std::vector<WordId> absorbed_;  // arguments whose acts belong to the act that governs them
+  PatternMatcher matcher_;
+  std::vector<bool> implied_;       // by word: the cue of an event one side of which no word names
+  std::vector<Absorbed> absorbed_;  // arguments whose acts belong to the act that governs them
 };
 
 EventCoder::EventCoder(const Knowledge& knowledge, Patterns patterns)
-    : knowledge_(knowledge), patterns_(std::move(patterns)), grammar_(ReadGrammar(knowledge)), ontology_(knowledge) {
+    : knowledge_(knowledge),
+      patterns_(std::move(patterns)),
+      grammar_(ReadGrammar(knowledge)),
+      verb_forms_(ReadVerbForms(knowledge)),
+      ontology_(knowledge) {
   const Node contexts = knowledge.Tree("events/contexts.toml")["context"];
-  for (size_t i = 0; i < contexts.size(); ++i) contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
+  for (size_t i = 0; i < contexts.size(); ++i)
+    contexts_.push_back({contexts.KeyAt(i), WordClass(contexts.At(i))});
 }
 
 Result<std::unique_ptr<EventCoder>> EventCoder::Build(const Knowledge& knowledge) {

@@ -1,4 +1,5 @@
-// PLOVER's types and modes with intensity and the CAMEO code that stands for them in older tools (lexicon/events/types.tsv).
+// PLOVER's types and modes with intensity and the CAMEO code that stands for them in older tools
+// (lexicon/events/types.tsv).
 #pragma once
 
 #include <optional>
@@ -9,7 +10,7 @@
 namespace casus {
 
 struct TypeInfo {
-  double intensity = 0;       // -10 … 10
+  double intensity = 0;  // -10 … 10
   std::string_view cameo;
 };
 

@@ -1,4 +1,5 @@
-// The examples that stand beside the patterns in lexicon/events/*.toml, through all stages on the real lexicon and model: every `yes` must fire its pattern, no `no` may.
+// The examples that stand beside the patterns in lexicon/events/*.toml, through all stages on the real
+// lexicon and model: every `yes` must fire its pattern, no `no` may.
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -53,7 +54,8 @@ TEST(EventExamples, EveryYesFiresItsPattern) {
     const Pattern& pattern = ThePatterns().at(i);
     for (std::string_view text : pattern.yes) {
       const auto doc = Coded(std::string(text));
-      EXPECT_TRUE(Fires(*doc, pattern.id)) << pattern.at << ": " << pattern.id << ": \"" << text << "\" gives " << Rules(*doc);
+      EXPECT_TRUE(Fires(*doc, pattern.id))
+          << pattern.at << ": " << pattern.id << ": \"" << text << "\" gives " << Rules(*doc);
     }
   }
 }

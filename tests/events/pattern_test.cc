@@ -1,4 +1,5 @@
-// Pattern files that cannot be used are refused with file, line, field and what is wrong; of the patterns for one cue the most particular is tried first.
+// Pattern files that cannot be used are refused with file, line, field and what is wrong; of the patterns for
+// one cue the most particular is tried first.
 #include "events/pattern.h"
 
 #include <gtest/gtest.h>
@@ -19,10 +20,13 @@ namespace {
 class World {
  public:
   explicit World(const std::string& patterns) {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / ("casus-patterns-" + std::to_string(::getpid()));
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / ("casus-patterns-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder / "lexicon/events");
-    Write(folder / "lexicon/events/types.tsv", "type\tmode\tintensity\tcameo\nAID\t\t10\t070\nASSAULT\t\t-9\t190\nASSAULT\tbeat\t-8\t182\n");
-    Write(folder / "lexicon/events/classes.toml", "goods = [\"wheat\", \"rice\"]\nowner = [\"obj>poss\", \"obj>of\"]\n");
+    Write(folder / "lexicon/events/types.tsv",
+          "type\tmode\tintensity\tcameo\nAID\t\t10\t070\nASSAULT\t\t-9\t190\nASSAULT\tbeat\t-8\t182\n");
+    Write(folder / "lexicon/events/classes.toml",
+          "goods = [\"wheat\", \"rice\"]\nowner = [\"obj>poss\", \"obj>of\"]\n");
     Write(folder / "lexicon/events/patterns.toml", patterns);
     const std::string out = (folder / "k").string();
     const auto compiled = CompileKnowledge({(folder / "lexicon").string()}, out);
@@ -36,7 +40,9 @@ class World {
   Result<Patterns> Build() const { return Patterns::Build(*knowledge_); }
 
  private:
-  static void Write(const std::filesystem::path& path, const std::string& text) { std::ofstream(path) << text; }
+  static void Write(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream(path) << text;
+  }
 
   std::unique_ptr<Knowledge> knowledge_;
 };
@@ -54,15 +60,24 @@ struct Bad {
 
 constexpr Bad kBad[] = {
     {"[[pattern]]\nid = \"a\"\nverb = [\"hit\"]\ntype = \"WAR\"\n", "events/patterns.toml:1: type", "WAR"},
-    {"# a comment\n\n[[pattern]]\nid = \"a\"\nverb = [\"hit\"]\ntype = \"ASSAULT\"\nmode = \"tickle\"\n", "events/patterns.toml:3: type", "tickle"},
+    {"# a comment\n\n[[pattern]]\nid = \"a\"\nverb = [\"hit\"]\ntype = \"ASSAULT\"\nmode = \"tickle\"\n",
+     "events/patterns.toml:3: type", "tickle"},
     {"[[pattern]]\nverb = [\"hit\"]\ntype = \"ASSAULT\"\n", "events/patterns.toml:1: id", "missing"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"hit\"]\ntype = \"AID\"\n\n[[pattern]]\nid = \"a\"\nverb = [\"beat\"]\ntype = \"AID\"\n", "events/patterns.toml:6: id", "'a' is taken"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nwhen = { obj = [\"@gold\"] }\n", "events/patterns.toml:1: when", "no class 'gold'"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nunless = { obj = [\"@gold\"] }\n", "events/patterns.toml:1: unless", "no class 'gold'"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\ntarget = [\"obj\", \"@everybody\"]\n", "events/patterns.toml:1: target", "no class 'everybody'"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nwhen = { obj = [\"#army\"] }\n", "events/patterns.toml:1: when", "unknown item '#army'"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"#actor\"]\ntype = \"AID\"\n", "events/patterns.toml:1: cue", "a lemma, a phrase or a class"},
-    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nneeds = \"luck\"\n", "events/patterns.toml:1: needs", "'luck'"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"hit\"]\ntype = \"AID\"\n\n[[pattern]]\nid = \"a\"\nverb = "
+     "[\"beat\"]\ntype = \"AID\"\n",
+     "events/patterns.toml:6: id", "'a' is taken"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nwhen = { obj = [\"@gold\"] }\n",
+     "events/patterns.toml:1: when", "no class 'gold'"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nunless = { obj = [\"@gold\"] }\n",
+     "events/patterns.toml:1: unless", "no class 'gold'"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\ntarget = [\"obj\", \"@everybody\"]\n",
+     "events/patterns.toml:1: target", "no class 'everybody'"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nwhen = { obj = [\"#army\"] }\n",
+     "events/patterns.toml:1: when", "unknown item '#army'"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"#actor\"]\ntype = \"AID\"\n", "events/patterns.toml:1: cue",
+     "a lemma, a phrase or a class"},
+    {"[[pattern]]\nid = \"a\"\nverb = [\"send\"]\ntype = \"AID\"\nneeds = \"luck\"\n",
+     "events/patterns.toml:1: needs", "'luck'"},
     {"[[pattern]]\nid = \"a\"\ntype = \"AID\"\n", "events/patterns.toml:1: verb", "no cue"},
 };
 
@@ -108,7 +123,9 @@ type = "ASSAULT"
 }
 
 TEST(Patterns, ClassesStandForTheirWordsAndRoles) {
-  const World world("[[pattern]]\nid = \"a\"\nnoun = [\"@goods\", \"food aid\"]\ntype = \"AID\"\ntarget = [\"to\", \"@owner\"]\n");
+  const World world(
+      "[[pattern]]\nid = \"a\"\nnoun = [\"@goods\", \"food aid\"]\ntype = \"AID\"\ntarget = [\"to\", "
+      "\"@owner\"]\n");
   const Result<Patterns> patterns = world.Build();
   ASSERT_TRUE(patterns.has_value());
   EXPECT_NE(patterns->Find(CueKind::kNoun, "wheat"), nullptr);
