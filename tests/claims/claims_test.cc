@@ -260,7 +260,7 @@ TEST(Events, Attribution) {
       // Whoever judges, wants or mentions an act does not claim it.
       {"France condemned the attack on the village by the army.", "attack", "actual", "", kWrong},
       {"The president mentioned that the army had shelled the village.", "shelled", "actual", "president"},
-      {"Critics of the army want it to leave the village it captured.", "captured", "actual", ""},
+      {"Critics want to know why the army shelled the village on Monday.", "shelled", "actual", ""},
       {"Georgia said Armenia claimed that Iran had attacked a convoy.", "attacked", "actual", "Armenia"},
       // The speaker stands behind or before the clause.
       {"Azerbaijani troops had shelled the border village, Armenia said.", "shelled", "actual", "Armenia", kRight},
