@@ -5,7 +5,7 @@
 namespace casus {
 namespace {
 
-constexpr int kMaxClimb = 6;
+constexpr int kHighestNoun = 6;
 
 }  // namespace
 
@@ -91,7 +91,7 @@ void SpeechFinder::FromSourceMarker(WordId noun, WordId source) {
   const WordId marker = tree_.Child(noun, Rel::Case), first = doc_.SentenceOf(noun).begin;
   const bool apart =
       marker == first || (marker != kNoId && marker > above && doc_.words[marker - 1].form == ",");
-  for (int i = 0; i < kMaxClimb && doc_.words[above].head != kNoId; ++i) {
+  for (int i = 0; i < kHighestNoun && doc_.words[above].head != kNoId; ++i) {
     const Rel rel = doc_.words[above].rel;
     if (rel == Rel::Ccomp || rel == Rel::Parataxis || (!apart && asserts(above))) break;
     above = doc_.words[above].head;

@@ -1,5 +1,5 @@
 // See retellings.h. Looks at the words between an event's cue and the cue of another event above it in the
-// tree, at most kMaxClimb of them.
+// tree, at most kRetellingClimb of them.
 #include "events/retellings.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace casus {
 namespace {
 
-constexpr int kMaxClimb = 8;
+constexpr int kRetellingClimb = 8;
 
 bool IsNominal(Rel rel) {
   return rel == Rel::Nsubj || rel == Rel::Csubj || rel == Rel::Obj || rel == Rel::NsubjPass ||
@@ -110,7 +110,7 @@ const Event* Outer(const Document& doc, const Tree& tree, const Grammar& grammar
                    const std::vector<const Event*>& event_at, const Event& event) {
   WordId at = PredicateOf(doc, grammar, event.head);
   bool inside = false;
-  for (int i = 0; i < kMaxClimb && at != kNoId; ++i) {
+  for (int i = 0; i < kRetellingClimb && at != kNoId; ++i) {
     const Word& word = doc.words[at];
     const bool about_noun =
         (word.rel == Rel::Acl || word.rel == Rel::AclRelcl) && !HasOwnSubject(doc, tree, at);

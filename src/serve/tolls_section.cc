@@ -1,5 +1,5 @@
-// The tolls: numbers of people and things with their bounds. In: tolls by date. Out: a table with a range drawn on one
-// logarithmic scale: from the low to the high bound, open where the report gives no bound.
+// The tolls: numbers of people and things with their bounds. In: tolls by date. Out: a table with a range
+// drawn on one logarithmic scale: from the low to the high bound, open where the report gives no bound.
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +9,7 @@
 namespace casus {
 namespace {
 
-constexpr double kWidth = 150, kPad = 8, kMiddle = 9;
+constexpr double kRangeWidth = 150, kPad = 8, kMiddle = 9;
 
 std::string BoundsText(const TollRow& toll) {
   const std::string about = toll.approximate ? "about " : "";
@@ -32,13 +32,19 @@ class RangeWriter {
   RangeWriter(int64_t most, Html* html) : span_(std::log10(1.0 + static_cast<double>(most))), html_(html) {}
 
   void Write(const TollRow& toll) {
-    html_->Open("svg", {{"viewBox", "0 0 150 18"}, {"class", "range"}, {"role", "img"}, {"aria-label", BoundsText(toll)}});
+    html_->Open(
+        "svg",
+        {{"viewBox", "0 0 150 18"}, {"class", "range"}, {"role", "img"}, {"aria-label", BoundsText(toll)}});
     for (double value = 1; std::log10(1 + value) <= span_; value *= 10) {
-      html_->Leaf("line", {{"x1", Decimal(X(value), 1)}, {"x2", Decimal(X(value), 1)}, {"y1", "3"}, {"y2", "15"}, {"class", "grid"}});
+      html_->Leaf("line", {{"x1", Decimal(X(value), 1)},
+                           {"x2", Decimal(X(value), 1)},
+                           {"y1", "3"},
+                           {"y2", "15"},
+                           {"class", "grid"}});
     }
     if (toll.min || toll.max) {
       const double low = toll.min ? X(static_cast<double>(*toll.min)) : kPad;
-      const double high = toll.max ? X(static_cast<double>(*toll.max)) : kWidth - kPad;
+      const double high = toll.max ? X(static_cast<double>(*toll.max)) : kRangeWidth - kPad;
       const bool exact = toll.min && toll.max && *toll.min == *toll.max;
       if (!exact) WriteLine(low, high, toll.min && toll.max ? "span" : "span open");
       if (toll.min) WriteDot(low, toll.approximate);
@@ -49,13 +55,20 @@ class RangeWriter {
 
  private:
   double X(double value) const {
-    return kPad + (kWidth - 2 * kPad) * std::log10(1 + std::max(0.0, value)) / span_;
+    return kPad + (kRangeWidth - 2 * kPad) * std::log10(1 + std::max(0.0, value)) / span_;
   }
   void WriteLine(double from, double to, std::string_view name) {
-    html_->Leaf("line", {{"x1", Decimal(from, 1)}, {"x2", Decimal(to, 1)}, {"y1", Decimal(kMiddle, 0)}, {"y2", Decimal(kMiddle, 0)}, {"class", std::string(name)}});
+    html_->Leaf("line", {{"x1", Decimal(from, 1)},
+                         {"x2", Decimal(to, 1)},
+                         {"y1", Decimal(kMiddle, 0)},
+                         {"y2", Decimal(kMiddle, 0)},
+                         {"class", std::string(name)}});
   }
   void WriteDot(double x, bool hollow) {
-    html_->Leaf("circle", {{"cx", Decimal(x, 1)}, {"cy", Decimal(kMiddle, 0)}, {"r", "4"}, {"class", hollow ? "dot hollow" : "dot"}});
+    html_->Leaf("circle", {{"cx", Decimal(x, 1)},
+                           {"cy", Decimal(kMiddle, 0)},
+                           {"r", "4"},
+                           {"class", hollow ? "dot hollow" : "dot"}});
   }
 
   double span_;
@@ -87,12 +100,15 @@ void WriteTolls(const Page& page, Html* html) {
     return;
   }
   html->Leaf("p", {{"class", "intro"}},
-             "As each report gives them: tolls of one happening are not added up, and differ. The drawing is logarithmic, a "
-             "faint line at 1, 10, 100 and so on; a dot is a stated bound, hollow when approximate; a dashed line is open "
+             "As each report gives them: tolls of one happening are not added up, and differ. The drawing is "
+             "logarithmic, a "
+             "faint line at 1, 10, 100 and so on; a dot is a stated bound, hollow when approximate; a dashed "
+             "line is open "
              "to that side.");
   WriteLimit(page.data.tolls.size(), page.data.all_tolls, "toll", html);
   html->Open("div", {{"class", "wide"}}).Open("table", {{"class", "tolls"}}).Open("thead").Open("tr");
-  for (const char* column : {"Date", "Kind", "Number", "Low to high", "Of whom", "Word of", "Where", "Words"}) {
+  for (const char* column :
+       {"Date", "Kind", "Number", "Low to high", "Of whom", "Word of", "Where", "Words"}) {
     html->Leaf("th", {{"scope", "col"}}, column);
   }
   html->Close().Close().Open("tbody").Line();

@@ -25,7 +25,7 @@ using File = std::unique_ptr<std::FILE, Closer>;
 // Calls `take(line, too_long)` for each line, until it returns false; of a line longer than kLongestLine the
 // text is empty. False when the system cannot read.
 template <typename Take>
-bool ForLines(std::FILE* file, Take take) {
+bool ForStreamLines(std::FILE* file, Take take) {
   std::string buffer, block(kBlock, '\0');
   bool too_long = false;
   for (size_t read; (read = std::fread(block.data(), 1, block.size(), file)) > 0;) {
@@ -57,8 +57,8 @@ class Importer {
                    path + ": " + std::strerror(errno), ""};
     counts_ = {};
     counts_.file = path == "-" ? "standard input" : path;
-    const bool read =
-        ForLines(file.get(), [&](std::string_view line, bool too_long) { return Take(line, too_long); });
+    const bool read = ForStreamLines(
+        file.get(), [&](std::string_view line, bool too_long) { return Take(line, too_long); });
     if (!read) return Error{ErrorCode::kIo, path + ": cannot be read", ""};
     if (counts_.lines >= kTrial && counts_.refused == counts_.lines)
       return Error{
