@@ -37,12 +37,12 @@ std::string Substance(const Document& doc, const Event& event) {
          (event.place == kNoId ? "" : " in " + std::string(doc.places[event.place].name));
 }
 
-struct Told {
+struct Retold {
   std::string substance, factuality, by;
 };
 
 // The one event whose cue begins with `cue`; the test fails when there is another number of them.
-Told EventOf(const std::string& text, std::string_view cue) {
+Retold EventOf(const std::string& text, std::string_view cue) {
   const auto doc = Coded(text);
   const Event* found = nullptr;
   int number = 0;
@@ -67,7 +67,7 @@ TEST(Wrapping, ChangesFactualityOrAttributionAndNothingElse) {
       ++sentences;
       const std::string a = doer, b = std::string(done) + " on Monday";
       const std::string told = a + " " + act.past + " " + b;
-      const Told base = EventOf(told + ".", act.plain);
+      const Retold base = EventOf(told + ".", act.plain);
       EXPECT_EQ(base.factuality, "actual") << told;
       EXPECT_EQ(base.by, "") << told;
       const struct {
@@ -86,7 +86,7 @@ TEST(Wrapping, ChangesFactualityOrAttributionAndNothingElse) {
           {"Norway said that " + a + " did not " + act.plain + " " + b + ".", "negated", "Norway"},
       };
       for (const auto& w : wrapped) {
-        const Told got = EventOf(w.text, act.plain);
+        const Retold got = EventOf(w.text, act.plain);
         EXPECT_EQ(got.substance, base.substance) << w.text;
         EXPECT_EQ(got.factuality, w.factuality) << w.text;
         EXPECT_EQ(got.by, w.by) << w.text;
