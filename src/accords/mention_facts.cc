@@ -285,12 +285,20 @@ class FactFinder {
     if (!m_.date.empty()) return;
     const Window behind = ClauseFrom(verb + 1);
     for (WordId word = behind.begin; word < behind.end; ++word) {
-      if (const uint32_t timex = TimexAt(word); timex != kNoId) SetDate(r_, timex, effect, &m_);
+      if (const uint32_t timex = TimexAt(word); timex != kNoId && !IsElsewhen(timex))
+        SetDate(r_, timex, effect, &m_);
     }
     for (WordId word = verb; word-- > sentence_.begin && m_.date.empty();) {
       if (IsVerbal(r_.at(word)) && r_.at(word).upos == Upos::VERB) break;
-      if (const uint32_t timex = TimexAt(word); timex != kNoId) SetDate(r_, timex, effect, &m_);
+      if (const uint32_t timex = TimexAt(word); timex != kNoId && !IsElsewhen(timex))
+        SetDate(r_, timex, effect, &m_);
     }
+  }
+
+  // "since 2020", "before Monday": a date beside the accord's own.
+  bool IsElsewhen(uint32_t timex) const {
+    const WordId begin = r_.doc.timexes[timex].begin;
+    return begin > sentence_.begin && r_.words.elsewhen.Has(r_.at(begin - 1).lemma);
   }
 
   // The accord itself is an event, with a date.

@@ -61,7 +61,8 @@ constexpr List kNames[] = {{"marks", &AccordWords::marks},
 constexpr List kClauses[] = {{"creating", &AccordWords::creating},   {"signing", &AccordWords::signing},
                              {"mediating", &AccordWords::mediating}, {"ending", &AccordWords::ending},
                              {"adopting", &AccordWords::adopting},   {"one_sided", &AccordWords::one_sided},
-                             {"temporal", &AccordWords::temporal}};
+                             {"temporal", &AccordWords::temporal},
+                             {"elsewhen", &AccordWords::elsewhen}};
 constexpr List kProvisions[] = {{"nouns", &AccordWords::provision_nouns}};
 constexpr List kCompliance[] = {{"breach_verbs", &AccordWords::breach_verbs},
                                 {"breach_nouns", &AccordWords::breach_nouns},

@@ -38,7 +38,7 @@ struct AccordWords {
 
   WordClass marks, weak_marks, not_accords, carriers, proposed_modifiers, proposed_nouns, proposed_verbs,
       vague_modifiers, empty_modifiers, oldest, newest;
-  WordClass creating, signing, mediating, ending, adopting, one_sided, temporal;
+  WordClass creating, signing, mediating, ending, adopting, one_sided, temporal, elsewhen;
   WordClass provision_nouns;
   WordClass breach_verbs, breach_nouns, subject_verbs, failing_verbs, failing_nouns, kept_verbs, kept_phrases,
       kept_markers, breach_markers, requiring, acts_under, unreal_verbs, unreal_auxiliaries, unreal_marks,
