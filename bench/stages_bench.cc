@@ -1,5 +1,5 @@
-// What each stage costs on real reports: microseconds a thousand words, and the share of the time of syntax.
-// Reports: the environment's CASUS_BENCH_REPORTS (a file or a folder as `casus code` takes it), else
+// What each stage costs on real reports: milliseconds a pass, words a second, the share of the time of
+// syntax. Reports: the environment's CASUS_BENCH_REPORTS (a file or a folder as `casus code` takes it), else
 // samples/.
 #include <benchmark/benchmark.h>
 

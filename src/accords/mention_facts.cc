@@ -284,21 +284,20 @@ class FactFinder {
   void DateNear(WordId verb, bool effect) {
     if (!m_.date.empty()) return;
     const Window behind = ClauseFrom(verb + 1);
-    for (WordId word = behind.begin; word < behind.end; ++word) {
-      if (const uint32_t timex = TimexAt(word); timex != kNoId && !IsElsewhen(timex))
-        SetDate(r_, timex, effect, &m_);
-    }
+    for (WordId word = behind.begin; word < behind.end; ++word) TakeDate(word, effect);
     for (WordId word = verb; word-- > sentence_.begin && m_.date.empty();) {
       if (IsVerbal(r_.at(word)) && r_.at(word).upos == Upos::VERB) break;
-      if (const uint32_t timex = TimexAt(word); timex != kNoId && !IsElsewhen(timex))
-        SetDate(r_, timex, effect, &m_);
+      TakeDate(word, effect);
     }
   }
 
-  // "since 2020", "before Monday": a date beside the accord's own.
-  bool IsElsewhen(uint32_t timex) const {
+  // The date at `word`, unless it is one beside the accord's own: "since 2020", "before Monday".
+  void TakeDate(WordId word, bool effect) {
+    const uint32_t timex = TimexAt(word);
+    if (timex == kNoId) return;
     const WordId begin = r_.doc.timexes[timex].begin;
-    return begin > sentence_.begin && r_.words.elsewhen.Has(r_.at(begin - 1).lemma);
+    if (begin > sentence_.begin && r_.words.elsewhen.Has(r_.at(begin - 1).lemma)) return;
+    SetDate(r_, timex, effect, &m_);
   }
 
   // The accord itself is an event, with a date.

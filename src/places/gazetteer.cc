@@ -34,6 +34,16 @@ void SetCoordinates(const Table& table, uint32_t row, Place* place) {
 // The name by which a country, a capital … is looked up, from a cell that may be a list.
 std::string_view First(std::string_view list) { return list.substr(0, list.find('|')); }
 
+// What the tables made of GeoNames share: all but source and kind.
+void FillGeonames(const Table& table, uint32_t row, PlaceCandidate* out) {
+  out->place.name = table.Cell(row, "name");
+  out->place.country = table.Cell(row, "country");
+  out->place.admin1 = table.Cell(row, "admin1");
+  out->place.geonames = Count(table.Cell(row, "geonames"));
+  out->population = Count(table.Cell(row, "population"));
+  SetCoordinates(table, row, &out->place);
+}
+
 }  // namespace
 
 double KilometresBetween(const Place& a, const Place& b) {
@@ -190,15 +200,9 @@ bool Gazetteer::FromRegion(const Posting& posting, PlaceCandidate* out) const {
 }
 
 bool Gazetteer::FromCity(const Posting& posting, PlaceCandidate* out) const {
-  const Table& table = knowledge_->TableAt(cities_);
+  FillGeonames(knowledge_->TableAt(cities_), posting.row, out);
   out->source = PlaceSource::City;
-  out->place.name = table.Cell(posting.row, "name");
   out->place.kind = "city";
-  out->place.country = table.Cell(posting.row, "country");
-  out->place.admin1 = table.Cell(posting.row, "admin1");
-  out->place.geonames = Count(table.Cell(posting.row, "geonames"));
-  out->population = Count(table.Cell(posting.row, "population"));
-  SetCoordinates(table, posting.row, &out->place);
   return true;
 }
 
@@ -206,14 +210,9 @@ bool Gazetteer::FromCity(const Posting& posting, PlaceCandidate* out) const {
 // population.
 bool Gazetteer::FromGeonames(const Posting& posting, PlaceCandidate* out) const {
   const Table& table = knowledge_->TableAt(geonames_);
+  FillGeonames(table, posting.row, out);
   out->source = table.Cell(posting.row, "feature") == "ADM1" ? PlaceSource::Region : PlaceSource::City;
-  out->place.name = table.Cell(posting.row, "name");
   out->place.kind = table.Cell(posting.row, "kind");
-  out->place.country = table.Cell(posting.row, "country");
-  out->place.admin1 = table.Cell(posting.row, "admin1");
-  out->place.geonames = Count(table.Cell(posting.row, "geonames"));
-  out->population = Count(table.Cell(posting.row, "population"));
-  SetCoordinates(table, posting.row, &out->place);
   return true;
 }
 
